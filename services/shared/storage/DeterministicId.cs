@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DialInsight.Storage;
+
+/// <summary>Identities that are computed from what they stand for, so that doing a thing twice names the same thing twice.</summary>
+public static class DeterministicId
+{
+    /// <summary>The first <paramref name="length"/> hexadecimal characters of SHA-256 over the parts, each preceded by its length.</summary>
+    public static string Of(int length, params ReadOnlySpan<string> parts) => Convert.ToHexStringLower(Hash(parts))[..length];
+
+    /// <summary>A version 8 UUID (RFC 9562, section 5.8) from SHA-256 over the parts, each preceded by its length.</summary>
+    public static Guid Guid(params ReadOnlySpan<string> parts)
+    {
+        Span<byte> bytes = Hash(parts).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    private static byte[] Hash(ReadOnlySpan<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> length = stackalloc byte[4];
+        foreach (string part in parts)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(part);
+            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return hash.GetHashAndReset();
+    }
+}
