@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace DialInsight.Contracts.Labeling;
+
+/// <summary>Why a label could not be had.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FailureClass>))]
+public enum FailureClass
+{
+    /// <summary>The answer did not fit the output format, repaired once.</summary>
+    InvalidAnswer,
+
+    /// <summary>The model refused.</summary>
+    Refused,
+
+    /// <summary>The answer was cut off by the token limit.</summary>
+    Truncated,
+
+    /// <summary>The endpoint refused the request for good: wrong key, unknown model, a prompt over its context.</summary>
+    RequestRejected,
+
+    /// <summary>The endpoint could not be reached or kept failing.</summary>
+    ModelUnavailable,
+
+    /// <summary>The message itself could not be worked.</summary>
+    DeadLetter,
+}
