@@ -1,0 +1,31 @@
+using DialInsight.LanguageModels.Facts;
+
+namespace DialInsight.LanguageModels;
+
+/// <summary>One request. What decides the answer is its identity: model, messages, schema, temperature, token limit and draw.</summary>
+public sealed record ModelRequest
+{
+    /// <summary>What it is for: one of <see cref="ModelPurpose"/>. Not part of the identity.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>The rendered messages.</summary>
+    public required IReadOnlyList<ModelMessage> Messages { get; init; }
+
+    /// <summary>The JSON schema that the answer must satisfy; null for prose.</summary>
+    public string? ResponseSchema { get; init; }
+
+    /// <summary>Which of several independent answers to the same messages this asks for: the attempt's or the vote's number, never the run's.</summary>
+    public int Draw { get; init; }
+
+    /// <summary>Sampling temperature; null takes the configured one.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>The most tokens to write; null takes the configured limit.</summary>
+    public int? MaximumOutputTokens { get; init; }
+
+    /// <summary>The typed facts behind the messages, for a model that works from facts (the offline annotator). Not part of the identity.</summary>
+    public ModelFacts? Facts { get; init; }
+
+    /// <summary>The transcripts that the messages quote, so that erasure finds the cached answer.</summary>
+    public IReadOnlyList<string> Transcripts { get; init; } = [];
+}
