@@ -1,0 +1,70 @@
+namespace DialInsight.Storage.Sqlite;
+
+/// <summary>Where a database is kept, and how every connection to it is set up.</summary>
+internal sealed class DatabaseFile(string folder, string database)
+{
+    // Milliseconds that SQLite itself waits for a lock before our own loop looks at cancellation and at the limit.
+    private const int BusyTimeout = 20;
+
+    // Closing any handle of a file gives up all the locks that this process holds on it (POSIX), so that no connection may be open
+    // while the file is created.
+    private static readonly Lock s_creation = new();
+
+    /// <summary>The database's name.</summary>
+    public string Database => database;
+
+    /// <summary>The file.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, database + ".db"));
+
+    /// <summary>
+    /// A connection that writes. The log is written ahead (WAL) and synchronised at every commit (FULL): with NORMAL a commit survives
+    /// a killed process but not a power cut, and "has reached the disk" would not be true. Group commit pays for it.
+    /// </summary>
+    public SqliteConnection OpenWriter()
+    {
+        Create();
+        return Open("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA wal_autocheckpoint=4000", "PRAGMA journal_size_limit=67108864");
+    }
+
+    /// <summary>A connection that reads a file that is there.</summary>
+    public SqliteConnection OpenReader() => Open("PRAGMA query_only=ON");
+
+    private SqliteConnection Open(params ReadOnlySpan<string> settings)
+    {
+        var connection = new SqliteConnection(Path);
+        try
+        {
+            connection.Execute($"PRAGMA busy_timeout={BusyTimeout}");
+            foreach (string setting in settings)
+                connection.Execute(setting);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    // Only the owner may read: the documents are people's conversations. SQLite gives its log the same permissions.
+    private void Create()
+    {
+        lock (s_creation)
+        {
+            if (File.Exists(Path))
+                return;
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+            }
+            else
+            {
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            new FileStream(Path, options).Dispose();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Numerics;
+using System.Text;
+
+namespace DialInsight.Storage.Sqlite;
+
+/// <summary>A query's conditions as a WHERE clause with its values. Values are always parameters.</summary>
+internal sealed class QueryText
+{
+    private readonly StringBuilder _where = new();
+    private readonly List<SqliteValue> _values = [];
+
+    /// <summary>Translates the conditions of a checked query.</summary>
+    public QueryText(Query query)
+    {
+        foreach (Condition condition in query.Conditions)
+            Add(condition);
+    }
+
+    /// <summary>The clause with a leading space, or nothing.</summary>
+    public string Where => _where.Length == 0 ? "" : $" WHERE {_where}";
+
+    /// <summary>The values, in order.</summary>
+    public ReadOnlySpan<SqliteValue> Values => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values);
+
+    /// <summary>Keeps what comes after a position in the query's order.</summary>
+    public void After(Query query, Position position)
+    {
+        char direction = query.Descending ? '<' : '>';
+        if (query.OrderField == "id")
+            And($"id {direction} ?", position.Id);
+        else
+            And($"({CollectionText.Quote(query.OrderField)}, id) {direction} (?, ?)", position.Order, position.Id);
+    }
+
+    /// <summary>The query's ORDER BY clause, with a leading space.</summary>
+    public static string OrderBy(Query query)
+    {
+        string direction = query.Descending ? " DESC" : "";
+        return query.OrderField == "id"
+            ? $" ORDER BY id{direction}"
+            : $" ORDER BY {CollectionText.Quote(query.OrderField)}{direction}, id{direction}";
+    }
+
+    private void Add(Condition condition)
+    {
+        string column = CollectionText.Quote(condition.Field);
+        if (condition.Comparison == Comparison.In)
+        {
+            AddIn(column, condition);
+            return;
+        }
+
+        SqliteValue value = SqliteValue.From(condition.Value, condition.Field);
+        And(condition.Comparison switch
+        {
+            Comparison.Equal => $"{column} = ?",
+            Comparison.Greater => $"{column} > ?",
+            Comparison.GreaterOrEqual => $"{column} >= ?",
+            Comparison.Less => $"{column} < ? AND {column} > {CollectionText.None}",
+            Comparison.LessOrEqual => $"{column} <= ? AND {column} > {CollectionText.None}",
+            _ => throw new ArgumentException($"Unknown comparison {condition.Comparison}."),
+        }, value);
+    }
+
+    // The list is padded to a power of two with its last value, so that few different statements are prepared.
+    private void AddIn(string column, Condition condition)
+    {
+        SqliteValue[] values = [.. ((IReadOnlyCollection<object>)condition.Value!).Select(value => SqliteValue.From(value, condition.Field))];
+        if (values.Length == 0)
+        {
+            And("0");
+            return;
+        }
+
+        int count = (int)BitOperations.RoundUpToPowerOf2((uint)values.Length);
+        And($"{column} IN ({string.Join(',', Enumerable.Repeat('?', count))})", [.. values, .. Enumerable.Repeat(values[^1], count - values.Length)]);
+    }
+
+    private void And(string clause, params ReadOnlySpan<SqliteValue> values)
+    {
+        _where.Append(_where.Length == 0 ? "" : " AND ").Append(clause);
+        _values.AddRange(values);
+    }
+}

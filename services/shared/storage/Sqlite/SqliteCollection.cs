@@ -1,0 +1,224 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+
+namespace DialInsight.Storage.Sqlite;
+
+/// <summary>Documents of one type in one table.</summary>
+internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, CollectionDefinition<TDocument> definition) : IDocumentCollection<TDocument>
+    where TDocument : class
+{
+    // Rows written or deleted in one turn of the writer: a few milliseconds.
+    private const int WriteRows = 256;
+    private const int FindRows = 500;
+    private const int StreamRows = 256;
+    private const long StreamBytes = 8 << 20;
+
+    private static readonly JsonTypeInfo<TDocument> s_json = (JsonTypeInfo<TDocument>)DocumentJson.Options.GetTypeInfo(typeof(TDocument));
+
+    private readonly CollectionText _text = new(definition.Name, [.. definition.Fields.Select(field => field.Name)]);
+    private volatile bool _made;
+
+    /// <inheritdoc/>
+    public Task<Versioned<TDocument>?> FindAsync(string id, CancellationToken cancellationToken) => ReadAsync(
+        connection =>
+        {
+            using SqliteStatement statement = connection.Prepare(_text.Find).Bind(SqliteValue.Of(id));
+            return statement.Step() ? Decode(statement) : null;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Versioned<TDocument>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var found = new List<Versioned<TDocument>>(ids.Count);
+        foreach (string[] some in ids.Distinct(StringComparer.Ordinal).Chunk(FindRows))
+            found.AddRange((await SliceAsync(Query.All.WhereIn("id", some), null, some.Length, long.MaxValue, cancellationToken)).Items);
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> InsertAsync(TDocument document, CancellationToken cancellationToken)
+    {
+        SqliteValue[] row = Encode(document);
+        return WriteAsync(connection => connection.Execute(_text.InsertIfAbsent, row) > 0, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<bool>> InsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken) =>
+        await WriteManyAsync(documents, _text.InsertIfAbsent, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task UpsertAsync(TDocument document, CancellationToken cancellationToken)
+    {
+        SqliteValue[] row = Encode(document);
+        return WriteAsync(connection => connection.Execute(_text.Upsert, row), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task UpsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken) =>
+        await WriteManyAsync(documents, _text.Upsert, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> ReplaceAsync(TDocument document, long expectedVersion, CancellationToken cancellationToken)
+    {
+        SqliteValue[] row = [.. Encode(document), SqliteValue.Of(expectedVersion)];
+        return WriteAsync(connection => connection.Execute(_text.Replace, row) > 0, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) =>
+        WriteAsync(connection => connection.Execute(_text.Delete, SqliteValue.Of(id)) > 0, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<long> DeleteWhereAsync(Query query, CancellationToken cancellationToken)
+    {
+        StorageRules.Check(definition, query);
+        if (query.Limit is not null)
+            throw new ArgumentException($"Deleting from '{definition.Name}' takes no limit.", nameof(query));
+        var text = new QueryText(query);
+        string sql = $"DELETE FROM {_text.Table} WHERE rowid IN (SELECT rowid FROM {_text.Table}{text.Where} LIMIT {WriteRows})";
+        long deleted = 0;
+        int count;
+        do
+        {
+            count = await WriteAsync(connection => connection.Execute(sql, text.Values), cancellationToken);
+            deleted += count;
+        }
+        while (count == WriteRows);
+        return deleted;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Versioned<TDocument>> StreamAsync(Query query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // A document whose order field is written meanwhile moves ahead of the reader and would come again; one's id never changes.
+        HashSet<string>? seen = query.OrderField == "id" ? null : new(StringComparer.Ordinal);
+        Position? position = null;
+        do
+        {
+            Slice<TDocument> slice = await SliceAsync(query, position, StreamRows, StreamBytes, cancellationToken);
+            foreach (Versioned<TDocument> item in slice.Items)
+            {
+                if (seen is null || seen.Add(definition.Id(item.Document)))
+                    yield return item;
+            }
+
+            position = slice.Next;
+        }
+        while (position is not null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Page<TDocument>> PageAsync(Query query, string? cursor, int size, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        StorageRules.Check(definition, query);
+        Position? position = cursor is null ? null : Position.FromCursor(cursor, definition.Name, query);
+        Slice<TDocument> slice = await SliceAsync(query, position, size, long.MaxValue, cancellationToken);
+        return new Page<TDocument>(slice.Items, slice.Next?.ToCursor(definition.Name, query));
+    }
+
+    /// <inheritdoc/>
+    public Task<long> CountAsync(Query query, CancellationToken cancellationToken)
+    {
+        StorageRules.Check(definition, query);
+        var text = new QueryText(query);
+        return ReadAsync(
+            connection =>
+            {
+                using SqliteStatement statement = connection.Prepare($"SELECT count(*) FROM {_text.Table}{text.Where}").Bind(text.Values);
+                statement.Step();
+                return statement.Integer(0);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<string, long>> CountByAsync(Query query, string field, CancellationToken cancellationToken)
+    {
+        StorageRules.Check(definition, query);
+        StorageRules.CheckField(definition, field);
+        var text = new QueryText(query);
+        string sql = $"SELECT {CollectionText.Quote(field)}, count(*) FROM {_text.Table}{text.Where} GROUP BY 1";
+        return ReadAsync(
+            connection =>
+            {
+                var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+                using SqliteStatement statement = connection.Prepare(sql).Bind(text.Values);
+                while (statement.Step())
+                {
+                    // Null and the empty text share a key.
+                    string value = statement.Value(0).ToString();
+                    counts[value] = counts.GetValueOrDefault(value) + statement.Integer(1);
+                }
+
+                return (IReadOnlyDictionary<string, long>)counts;
+            },
+            cancellationToken);
+    }
+
+    private Task<Slice<TDocument>> SliceAsync(Query query, Position? after, int size, long bytes, CancellationToken cancellationToken)
+    {
+        StorageRules.Check(definition, query);
+        var text = new QueryText(query);
+        if (after is not null)
+            text.After(query, after);
+        int seen = after?.Seen ?? 0;
+        int count = Math.Min(size, (query.Limit ?? int.MaxValue) - seen);
+        // One more row than asked for tells whether there is another page.
+        long fetch = count < size ? count : size + 1L;
+        string sql = $"SELECT id, _version, _body, {CollectionText.Quote(query.OrderField)} FROM {_text.Table}{text.Where}{QueryText.OrderBy(query)} LIMIT {fetch}";
+        return ReadAsync(
+            connection =>
+            {
+                using SqliteStatement statement = connection.Prepare(sql).Bind(text.Values);
+                return Slice<TDocument>.Read(statement, Decode, seen, count, bytes);
+            },
+            cancellationToken);
+    }
+
+    private async Task<bool[]> WriteManyAsync(IReadOnlyList<TDocument> documents, string sql, CancellationToken cancellationToken)
+    {
+        var written = new bool[documents.Count];
+        for (int start = 0; start < documents.Count; start += WriteRows)
+        {
+            SqliteValue[][] rows = [.. documents.Skip(start).Take(WriteRows).Select(Encode)];
+            bool[] answers = await WriteAsync(connection => Array.ConvertAll(rows, row => connection.Execute(sql, row) > 0), cancellationToken);
+            answers.CopyTo(written, start);
+        }
+
+        return written;
+    }
+
+    private async Task<TAnswer> WriteAsync<TAnswer>(Func<SqliteConnection, TAnswer> write, CancellationToken cancellationToken)
+    {
+        if (!_made)
+            await MakeAsync(cancellationToken);
+        return await store.Writer.WriteAsync(write, cancellationToken);
+    }
+
+    private async Task<TAnswer> ReadAsync<TAnswer>(Func<SqliteConnection, TAnswer> read, CancellationToken cancellationToken)
+    {
+        if (!_made)
+            await MakeAsync(cancellationToken);
+        return await store.Readers.ReadAsync(read, cancellationToken);
+    }
+
+    // Callers that come together each ask; the writer does it once, or again where it finds nothing to do.
+    private async Task MakeAsync(CancellationToken cancellationToken)
+    {
+        await store.Writer.WriteAsync(
+            connection =>
+            {
+                if (!_made)
+                    Schema.Ensure(connection, definition, _text, s_json);
+                return true;
+            },
+            cancellationToken);
+        _made = true;
+    }
+
+    private SqliteValue[] Encode(TDocument document) => RowEncoding.Encode(definition, document, s_json);
+
+    private Versioned<TDocument> Decode(SqliteStatement statement) => RowEncoding.Decode(statement, definition.Name, s_json);
+}
