@@ -75,7 +75,7 @@ public static class RecipeReader
         return language;
     }
 
-    private static IReadOnlyList<string> ReadExports(YamlFields fields)
+    private static string[] ReadExports(YamlFields fields)
     {
         if (fields.Node("exports") is null)
             return KnownExports;
