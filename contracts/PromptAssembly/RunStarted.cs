@@ -24,8 +24,8 @@ public sealed record RunStarted : IFact
     /// <summary>Fixes every random choice of the run.</summary>
     public required long Seed { get; init; }
 
-    /// <summary><c>manual</c>, or the name of the policy that decides the gates.</summary>
-    public required string Curation { get; init; }
+    /// <summary>Who decides the gates of the run's instructions.</summary>
+    public required CurationPolicy Curation { get; init; }
 
     /// <summary>The cells.</summary>
     public required IReadOnlyList<RunCell> Cells { get; init; }

@@ -1,0 +1,33 @@
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.PromptAssembly.Sampling;
+
+namespace DialInsight.PromptAssembly.Assembly;
+
+/// <summary>One part of each kind and an output format, chosen by a seed. The choice is recorded with every sample.</summary>
+internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, TemplatePart> Parts, OutputFormat Format)
+{
+    /// <summary>Draws a choice for variant <paramref name="variant"/> of an instruction. Every suitable part of a kind is equally likely.</summary>
+    public static PartChoice Draw(DomainPack pack, string language, string scenario, TaskType taskType, string instructionId, int variant, long seed)
+    {
+        var random = new SeededRandom(seed, "parts", instructionId, $"{variant}");
+        var parts = new Dictionary<TemplatePartKind, TemplatePart>();
+        foreach (TemplatePartKind kind in Enum.GetValues<TemplatePartKind>())
+        {
+            TemplatePart[] suitable = [.. pack.TemplateParts.Where(part => part.Kind == kind && Suits(part, language, scenario, taskType.Id))];
+            if (suitable.Length > 0)
+                parts[kind] = suitable[random.Below(suitable.Length)];
+        }
+
+        LocalisedFormat[] formats = [.. pack.Formats.Where(format => format.Language == language && taskType.Formats.Contains(format.Format.Id))];
+        return new PartChoice(parts, formats[random.Below(formats.Length)].Format);
+    }
+
+    /// <summary>The part's text, or nothing where the pack has no such part.</summary>
+    public string Text(TemplatePartKind kind) => Parts.TryGetValue(kind, out TemplatePart? part) ? part.Text.Trim() : "";
+
+    private static bool Suits(TemplatePart part, string language, string scenario, string taskType) =>
+        part.Language == language
+        && (part.Scenario is null || part.Scenario == scenario)
+        && (part.TaskType is null || part.TaskType == taskType);
+}

@@ -1,0 +1,96 @@
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting.Facts;
+using DialInsight.PromptAssembly.Assembly;
+using DialInsight.PromptAssembly.Runs;
+using DialInsight.PromptAssembly.Transcripts;
+
+namespace DialInsight.PromptAssembly.Attempts;
+
+/// <summary>Issues attempts. Everything about one follows from run, cell, slot and number, so issuing it twice is issuing it once.</summary>
+internal sealed class AttemptIssuer(
+    PromptAssemblyStore store, FactLog<RequestDocument> requests, TranscriptPool transcripts, RunInputs inputs, PromptLibrary prompts, TimeProvider time)
+{
+    /// <summary>How long nothing may be heard of an attempt before its request is published again.</summary>
+    public static readonly TimeSpan FirstNudge = TimeSpan.FromMinutes(5);
+
+    /// <summary>Issues an attempt. False when the cell has no candidate for it.</summary>
+    public async Task<bool> IssueAsync(RunDocument run, CellDocument cell, int slot, int number, CancellationToken cancellationToken)
+    {
+        string id = AttemptDocument.IdOf(run.Id, cell.CellId, slot, number);
+        if (await inputs.CandidateAsync(cell, slot, number, cancellationToken) is not { } candidate)
+            return false;
+
+        TranscriptDocument? transcript = await transcripts.FindAsync(candidate.TranscriptId, cancellationToken);
+        DateTimeOffset now = time.GetUtcNow();
+        var attempt = new AttemptDocument
+        {
+            Id = id,
+            RunId = run.Id,
+            CellId = cell.CellId,
+            Slot = slot,
+            Number = number,
+            State = AttemptState.Requested,
+            TranscriptId = candidate.TranscriptId,
+            InstructionId = candidate.Instruction.Id,
+            RequestedAt = now,
+            NudgeAt = now + FirstNudge,
+        };
+
+        // An erased transcript still takes its turn, so that the candidates of the other slots stay where they are.
+        if (transcript is null)
+        {
+            await store.Attempts.InsertAsync(
+                attempt with { State = AttemptState.Failed, Revision = 0, SettledAt = now, Reason = "its transcript was erased" }, cancellationToken);
+            return true;
+        }
+
+        DomainPack pack = inputs.Pack(run);
+        PromptDocument prompt = await prompts.GetAsync(run, cell, pack, candidate.Instruction, candidate.Variant, cancellationToken);
+        LabelAssignment assignment = Assignment(run, cell, pack, prompt, transcript, attempt);
+
+        // The attempt first: were the request first and the process killed, a label could arrive for an attempt that nobody counted.
+        if (await store.Attempts.InsertAsync(attempt, cancellationToken) || await IsStillRequestedAsync(id, cancellationToken))
+            await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = now }, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> IsStillRequestedAsync(string id, CancellationToken cancellationToken) =>
+        await store.Attempts.FindAsync(id, cancellationToken) is { Document.State: AttemptState.Requested };
+
+    private static LabelAssignment Assignment(
+        RunDocument run, CellDocument cell, DomainPack pack, PromptDocument prompt, TranscriptDocument transcript, AttemptDocument attempt)
+    {
+        string language = run.Recipe.Language;
+        string channel = pack.Channels.FirstOrDefault(known => known.Id == transcript.Channel)?.Title[language] ?? (language == "zh" ? "对话" : "conversation");
+        string[] roles = [.. transcript.Turns.Select(turn => turn.Role).Distinct().Select(role => RoleTitle(pack, role, language))];
+        return new LabelAssignment
+        {
+            AttemptId = attempt.Id,
+            RunId = run.Id,
+            CellId = cell.CellId,
+            Slot = attempt.Slot,
+            Number = attempt.Number,
+            Domain = run.Domain,
+            Scenario = cell.Scenario,
+            TaskType = cell.TaskType,
+            TaskKind = pack.TaskTypes.First(task => task.Id == cell.TaskType).Kind,
+            Language = language,
+            TranscriptId = transcript.Id,
+            Subject = transcript.Subject,
+            Source = transcript.Source,
+            Turns = transcript.Turns,
+            InstructionId = prompt.InstructionId,
+            Instruction = prompt.Instruction,
+            Prompt = PromptText.Fill(prompt, channel, string.Join(language == "zh" ? "、" : ", ", roles)),
+            TemplateParts = prompt.Parts,
+            StructureOptimised = prompt.StructureOptimised,
+            StructureNote = prompt.StructureNote,
+            Format = prompt.Format,
+            Judging = run.Recipe.Judge,
+        };
+    }
+
+    private static string RoleTitle(DomainPack pack, string role, string language) =>
+        pack.Roles.FirstOrDefault(known => known.Id == role)?.Title[language] ?? role;
+}

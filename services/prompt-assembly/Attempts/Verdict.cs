@@ -1,0 +1,49 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.Labeling;
+using DialInsight.Contracts.Quality;
+
+namespace DialInsight.PromptAssembly.Attempts;
+
+/// <summary>What a fact from labelling or quality means for an attempt.</summary>
+internal sealed record Verdict(string AttemptId, AttemptState State, int Revision, string? Reason, IReadOnlyList<ModelSpend> LabelSpend, IReadOnlyList<ModelSpend> JudgeSpend)
+{
+    public static Verdict Of(SampleJudged fact) => new(
+        fact.AttemptId,
+        fact.Outcome switch
+        {
+            JudgementOutcome.Accepted => AttemptState.Accepted,
+            JudgementOutcome.InReview => AttemptState.InReview,
+            JudgementOutcome.Unjudged => AttemptState.Failed,
+            _ => AttemptState.Rejected,
+        },
+        fact.Revision,
+        fact.Outcome switch
+        {
+            JudgementOutcome.Accepted or JudgementOutcome.InReview => null,
+            JudgementOutcome.Surplus => "its slot was filled already",
+            JudgementOutcome.Unjudged => "no verdict could be had",
+            _ => string.Join("; ", fact.Reasons),
+        },
+        [],
+        fact.Spend);
+
+    public static Verdict Of(LabelingFailed fact) =>
+        new(fact.AttemptId, AttemptState.Failed, 0, $"{fact.Class}: {fact.Reason}", fact.Spend, []);
+
+    /// <summary>The attempt as it stands after the verdict; null when it says nothing new.</summary>
+    public AttemptDocument? Apply(AttemptDocument attempt, DateTimeOffset now)
+    {
+        if (Revision < attempt.Revision || (Revision == attempt.Revision && State == attempt.State))
+            return null;
+
+        return attempt with
+        {
+            State = State,
+            Revision = Revision,
+            Reason = Reason,
+            SettledAt = State == AttemptState.InReview ? null : now,
+            LabelSpend = LabelSpend.Count > 0 ? LabelSpend : attempt.LabelSpend,
+            JudgeSpend = JudgeSpend.Count > 0 ? [.. attempt.JudgeSpend, .. JudgeSpend] : attempt.JudgeSpend,
+        };
+    }
+}

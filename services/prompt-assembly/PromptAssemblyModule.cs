@@ -1,0 +1,65 @@
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting.Audit;
+using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Facts;
+using DialInsight.LanguageModels;
+using DialInsight.PromptAssembly.Assembly;
+using DialInsight.PromptAssembly.Attempts;
+using DialInsight.PromptAssembly.Instructions;
+using DialInsight.PromptAssembly.Runs;
+using DialInsight.PromptAssembly.Templates;
+using DialInsight.PromptAssembly.Transcripts;
+
+namespace DialInsight.PromptAssembly;
+
+/// <summary>Owns templates, recipes, runs, slots, sampling and prompts.</summary>
+public static class PromptAssemblyModule
+{
+    /// <summary>Adds the module to a host.</summary>
+    public static WebApplicationBuilder AddPromptAssembly(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDomainPacks(builder.Configuration).AddLanguageModels(builder.Configuration);
+        builder.Services
+            .AddSingleton<PromptAssemblyStore>()
+            .AddSingleton<TranscriptPool>()
+            .AddSingleton<InstructionPool>()
+            .AddSingleton<NarrativeMerger>()
+            .AddSingleton<PromptLibrary>()
+            .AddSingleton<AttemptIssuer>()
+            .AddSingleton<SlotProgress>()
+            .AddSingleton<VerdictReceiver>()
+            .AddSingleton<RunInputs>()
+            .AddSingleton<RunPlanner>()
+            .AddSingleton<CellOpening>()
+            .AddSingleton<RunCompletion>()
+            .AddSingleton<RunResumption>()
+            .AddSingleton<RunEnd>()
+            .AddSingleton<RunCommands>()
+            .AddSingleton<RunReader>()
+            .AddSingleton<StandstillWatch>()
+            .AddHostedService<RunDriver>();
+        builder.AddFacts(PromptAssemblyStore.Database, RunDocument.Definition, RunFacts.Of);
+        builder.AddFacts(PromptAssemblyStore.Database, RequestDocument.Definition, RequestDocument.Facts);
+        builder.AddAudit(PromptAssemblyStore.Database);
+        return builder.AddConsumers(consumers => consumers
+            .Add<TranscriptIngestedConsumer, TranscriptIngestedConsumerDefinition>()
+            .Add<TranscriptErasedConsumer, TranscriptErasedConsumerDefinition>()
+            .Add<InstructionApprovedConsumer, InstructionApprovedConsumerDefinition>()
+            .Add<InstructionRetiredConsumer, InstructionRetiredConsumerDefinition>()
+            .Add<BatchCompletedConsumer, BatchCompletedConsumerDefinition>()
+            .Add<SampleLabeledConsumer, SampleLabeledConsumerDefinition>()
+            .Add<LabelingFailedConsumer, LabelingFailedConsumerDefinition>()
+            .Add<SampleJudgedConsumer, SampleJudgedConsumerDefinition>()
+            .Add<RedriveRequestedConsumer, RedriveRequestedConsumerDefinition>()
+            .Add<DatasetReleasedConsumer, DatasetReleasedConsumerDefinition>()
+            .Add<ReleaseRefusedConsumer, ReleaseRefusedConsumerDefinition>());
+    }
+
+    /// <summary>Maps the module's endpoints.</summary>
+    public static WebApplication MapPromptAssembly(this WebApplication app)
+    {
+        app.MapRuns();
+        app.MapTemplates();
+        return app;
+    }
+}

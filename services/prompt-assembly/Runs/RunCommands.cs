@@ -1,0 +1,62 @@
+using DialInsight.DomainPacks.Packs;
+using DialInsight.DomainPacks.Recipes;
+using DialInsight.Hosting.Facts;
+
+namespace DialInsight.PromptAssembly.Runs;
+
+/// <summary>What people and programs can do with runs.</summary>
+internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument> runs, RunEnd end, IDomainPacks packs, TimeProvider time)
+{
+    /// <summary>Creates a run. The same id twice is the same run; null when the id belongs to a run of another recipe.</summary>
+    public async Task<RunDocument?> CreateAsync(
+        Recipe recipe, string? id, int? expectedTranscripts, string createdBy, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        var run = new RunDocument
+        {
+            Id = id ?? $"{recipe.Name}-{Guid.CreateVersion7(now).ToString("N")[..20]}",
+            Recipe = recipe,
+            Domain = packs.Find(recipe.Domain)!.Reference,
+            State = RunState.Collecting,
+            CreatedAt = now,
+            CreatedBy = createdBy,
+            ExpectedTranscripts = expectedTranscripts,
+        };
+        if (await runs.InsertAsync(run, cancellationToken))
+            return run;
+
+        RunDocument known = (await store.Runs.FindAsync(run.Id, cancellationToken))!.Document;
+        return known.Recipe.Name == recipe.Name ? known : null;
+    }
+
+    /// <summary>Pauses a running run. False when it is in no state to be paused.</summary>
+    public Task<bool> PauseAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, RunState.Running, RunState.Paused, cancellationToken);
+
+    /// <summary>Resumes a paused run. False when it is not paused.</summary>
+    public Task<bool> ResumeAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, RunState.Paused, RunState.Resuming, cancellationToken);
+
+    /// <summary>Cancels a run. False when it is over.</summary>
+    public async Task<bool> CancelAsync(string id, CancellationToken cancellationToken)
+    {
+        if (await store.Runs.FindAsync(id, cancellationToken) is not { Document.IsOver: false })
+            return false;
+
+        await end.CancelAsync(id, cancellationToken);
+        return true;
+    }
+
+    private async Task<bool> MoveAsync(string id, RunState from, RunState to, CancellationToken cancellationToken)
+    {
+        while (await store.Runs.FindAsync(id, cancellationToken) is { } run)
+        {
+            if (run.Document.State == to)
+                return true;
+            if (run.Document.State != from)
+                return false;
+            if (await store.Runs.ReplaceAsync(run.Document with { State = to }, run.Version, cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,125 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.DomainPacks.Recipes;
+using DialInsight.Hosting.Access;
+using DialInsight.Hosting.Http;
+using DialInsight.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace DialInsight.PromptAssembly.Runs;
+
+/// <summary>Runs over HTTP.</summary>
+internal static class RunEndpoints
+{
+    private const int LargestRecipe = 1 << 20;
+
+    public static void MapRuns(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder runs = endpoints.MapGroup("/runs").WithTags("Runs");
+        runs.MapPost("/", CreateAsync).RequireRole(Role.Operator)
+            .WithSummary("Starts filling a recipe (YAML or JSON in the body).")
+            .WithDescription("`id` (or the Idempotency-Key header) makes the call repeatable; `transcripts` says how many transcripts to wait for before the dialogues are frozen.")
+            .Accepts<Recipe>("application/yaml", "application/json", "text/plain");
+        runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
+        runs.MapGet("/{id}", GetAsync).WithSummary("A run with its numbers: requested = accepted + rejected + failed + pending.");
+        runs.MapGet("/{id}/events", EventsAsync).WithSummary("The run's progress as server-sent events, until it is over.");
+        runs.MapPost("/{id}/pause", PauseAsync).RequireRole(Role.Operator).WithSummary("Requests nothing new until it is resumed.");
+        runs.MapPost("/{id}/resume", ResumeAsync).RequireRole(Role.Operator).WithSummary("Takes a paused run up again.");
+        runs.MapPost("/{id}/cancel", CancelAsync).RequireRole(Role.Operator).WithSummary("Ends a run without a release.");
+    }
+
+    private static async Task<IResult> CreateAsync(
+        HttpRequest request,
+        RunCommands commands,
+        RunReader reader,
+        IDomainPacks packs,
+        Principal principal,
+        string? id,
+        int? transcripts,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        CancellationToken cancellationToken)
+    {
+        if (await ReadBodyAsync(request, cancellationToken) is not { } text)
+            return Problems.Invalid("recipe-too-large", "The recipe is too large", $"A recipe may have at most {LargestRecipe} characters.");
+
+        Recipe recipe;
+        try
+        {
+            recipe = RecipeReader.Read(text, "recipe", packs);
+        }
+        catch (RecipeException exception)
+        {
+            return Problems.Invalid("recipe-invalid", "The recipe is not valid", exception.Message);
+        }
+
+        RunDocument? run = await commands.CreateAsync(recipe, id ?? idempotencyKey, transcripts, principal.Name, cancellationToken);
+        return run is null
+            ? Problems.Conflict("run-exists", "The id is taken", "A run of another recipe has this id. Choose another id.")
+            : TypedResults.Created($"/runs/{Uri.EscapeDataString(run.Id)}", await reader.ShowAsync(run, cancellationToken));
+    }
+
+    private static async Task<PageResponse<RunView>> ListAsync(
+        [AsParameters] PageRequest page, PromptAssemblyStore store, RunReader reader, CancellationToken cancellationToken)
+    {
+        Page<RunDocument> found = await store.Runs.PageAsync(
+            Query.All.OrderBy("createdAt", descending: true), page.Cursor, page.Size, cancellationToken);
+        List<RunView> views = [];
+        foreach (Versioned<RunDocument> run in found.Items)
+            views.Add(await reader.ShowAsync(run.Document, cancellationToken));
+        return new PageResponse<RunView>(views, found.NextCursor);
+    }
+
+    private static async Task<IResult> GetAsync(string id, RunReader reader, CancellationToken cancellationToken) =>
+        await reader.FindAsync(id, cancellationToken) is { } view ? TypedResults.Ok(view) : Unknown(id);
+
+    private static async Task<IResult> EventsAsync(string id, RunReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+        await reader.FindAsync(id, cancellationToken) is null
+            ? Unknown(id)
+            : TypedResults.ServerSentEvents(ProgressAsync(id, reader, time, cancellationToken));
+
+    private static async IAsyncEnumerable<SseItem<RunView>> ProgressAsync(
+        string id, RunReader reader, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        (RunState, CountsView)? shown = null;
+        while (await reader.FindAsync(id, cancellationToken) is { } view)
+        {
+            if (shown != (view.State, view.Totals))
+                yield return new SseItem<RunView>(view, "progress");
+            shown = (view.State, view.Totals);
+            if (view.EndedAt is not null)
+                yield break;
+            await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancellationToken);
+        }
+    }
+
+    private static async Task<IResult> PauseAsync(string id, RunCommands commands, RunReader reader, CancellationToken cancellationToken) =>
+        await MovedAsync(id, await commands.PauseAsync(id, cancellationToken), "paused", reader, cancellationToken);
+
+    private static async Task<IResult> ResumeAsync(string id, RunCommands commands, RunReader reader, CancellationToken cancellationToken) =>
+        await MovedAsync(id, await commands.ResumeAsync(id, cancellationToken), "resumed", reader, cancellationToken);
+
+    private static async Task<IResult> CancelAsync(string id, RunCommands commands, RunReader reader, CancellationToken cancellationToken) =>
+        await MovedAsync(id, await commands.CancelAsync(id, cancellationToken), "cancelled", reader, cancellationToken);
+
+    private static async Task<IResult> MovedAsync(string id, bool moved, string how, RunReader reader, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is not { } view)
+            return Unknown(id);
+
+        return moved
+            ? TypedResults.Ok(view)
+            : Problems.Conflict("run-state", $"The run cannot be {how}", $"It is {view.State.ToString().ToLowerInvariant()}.");
+    }
+
+    private static ProblemHttpResult Unknown(string id) => Problems.NotFound("run-unknown", "No such run", $"There is no run {id}. GET /runs lists those that are.");
+
+    private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(request.Body);
+        char[] buffer = new char[LargestRecipe + 1];
+        int read = await reader.ReadBlockAsync(buffer, cancellationToken);
+        return read > LargestRecipe ? null : new string(buffer, 0, read);
+    }
+}

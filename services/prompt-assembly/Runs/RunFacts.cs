@@ -1,0 +1,62 @@
+using System.Text.Json;
+using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Storage;
+
+namespace DialInsight.PromptAssembly.Runs;
+
+/// <summary>What a run's document tells the other services.</summary>
+internal static class RunFacts
+{
+    public static IEnumerable<IFact> Of(RunDocument run)
+    {
+        if (run.StartedAt is { } startedAt)
+            yield return Started(run, startedAt);
+        if (run.CompletedAt is { } completedAt)
+            yield return Completed(run, completedAt);
+        if (run.EndedAt is { } endedAt)
+            yield return Ended(run, endedAt);
+    }
+
+    private static RunStarted Started(RunDocument run, DateTimeOffset at) => new()
+    {
+        Id = DeterministicId.Guid("run-started", run.Id),
+        OccurredAt = at,
+        RunId = run.Id,
+        Recipe = run.Recipe.Name,
+        Domain = run.Recipe.Domain,
+        Language = run.Recipe.Language,
+        Seed = run.Recipe.Seed,
+        Curation = run.Recipe.Curation,
+        Cells = run.Cells,
+    };
+
+    private static RunCompleted Completed(RunDocument run, DateTimeOffset at) => new()
+    {
+        Id = DeterministicId.Guid("run-completed", run.Id),
+        OccurredAt = at,
+        RunId = run.Id,
+        Recipe = run.Recipe.Name,
+        RecipeText = JsonSerializer.Serialize(run.Recipe, DocumentJson.Options),
+        Domain = run.Domain,
+        Language = run.Recipe.Language,
+        Seed = run.Recipe.Seed,
+        Cells = run.Outcomes,
+        Gate = run.Recipe.Gate,
+        Exports = run.Recipe.Exports,
+        Spend = run.Spend,
+    };
+
+    private static RunEnded Ended(RunDocument run, DateTimeOffset at) => new()
+    {
+        Id = DeterministicId.Guid("run-ended", run.Id),
+        OccurredAt = at,
+        RunId = run.Id,
+        Ending = run.State switch
+        {
+            RunState.Released => RunEnding.Released,
+            RunState.Refused => RunEnding.Refused,
+            _ => RunEnding.Cancelled,
+        },
+    };
+}

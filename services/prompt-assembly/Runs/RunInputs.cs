@@ -1,0 +1,73 @@
+using DialInsight.DomainPacks.Packs;
+using DialInsight.PromptAssembly.Instructions;
+using DialInsight.PromptAssembly.Sampling;
+using DialInsight.Storage;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace DialInsight.PromptAssembly.Runs;
+
+/// <summary>A run's frozen inputs, read once and kept for a while: they never change.</summary>
+internal sealed class RunInputs(PromptAssemblyStore store, IDomainPacks packs) : IDisposable
+{
+    private static readonly MemoryCacheEntryOptions s_entry = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) };
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 4096 });
+
+    /// <summary>An open cell, or null while it is not open.</summary>
+    public async Task<CellDocument?> CellAsync(string runId, string cellId, CancellationToken cancellationToken)
+    {
+        string id = CellDocument.IdOf(runId, cellId);
+        if (_cache.TryGetValue(("cell", id), out CellDocument? known))
+            return known;
+
+        CellDocument? cell = (await store.Cells.FindAsync(id, cancellationToken))?.Document;
+        if (cell is { Open: true })
+            _cache.Set(("cell", id), cell, s_entry);
+        return cell;
+    }
+
+    /// <summary>The pack that a run's recipe names.</summary>
+    /// <exception cref="InvalidOperationException">This process was started without it.</exception>
+    public DomainPack Pack(RunDocument run) =>
+        packs.Find(run.Recipe.Domain) ?? throw new InvalidOperationException($"The domain pack {run.Recipe.Domain} is not loaded in this process.");
+
+    /// <summary>What a candidate pairs; null when the cell has no such candidate.</summary>
+    public async Task<Candidate?> CandidateAsync(CellDocument cell, int slot, int number, CancellationToken cancellationToken)
+    {
+        long index = CandidateOrder.Index(slot, number, cell.Target);
+        if (CandidateOrder.Pair(index, cell.Dialogues, cell.Instructions.Count) is not { } pair)
+            return null;
+
+        IReadOnlyList<string> chunk = await ChunkAsync(cell, pair.Dialogue / DialogueChunk.Size, cancellationToken);
+        InstructionDocument instruction = await InstructionAsync(cell.Instructions[pair.Instruction], cancellationToken);
+        int variant = ((pair.Dialogue / cell.Instructions.Count) + pair.Round) % Assembly.PromptLibrary.VariantsPerInstruction;
+        return new Candidate(chunk[pair.Dialogue % DialogueChunk.Size], instruction, variant);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<IReadOnlyList<string>> ChunkAsync(CellDocument cell, int number, CancellationToken cancellationToken)
+    {
+        string id = DialogueChunk.IdOf(cell.RunId, cell.CellId, number);
+        if (_cache.TryGetValue(("chunk", id), out IReadOnlyList<string>? known))
+            return known!;
+
+        Versioned<DialogueChunk> chunk = await store.Dialogues.FindAsync(id, cancellationToken)
+            ?? throw new InvalidOperationException($"The frozen dialogues {id} are missing.");
+        return _cache.Set(("chunk", id), chunk.Document.Transcripts, s_entry);
+    }
+
+    private async Task<InstructionDocument> InstructionAsync(string id, CancellationToken cancellationToken)
+    {
+        if (_cache.TryGetValue(("instruction", id), out InstructionDocument? known))
+            return known!;
+
+        Versioned<InstructionDocument> instruction = await store.Instructions.FindAsync(id, cancellationToken)
+            ?? throw new InvalidOperationException($"The instruction {id} is missing.");
+        return _cache.Set(("instruction", id), instruction.Document, s_entry);
+    }
+}
+
+/// <summary>One pairing of a dialogue with an instruction, in one of its prompt variants.</summary>
+internal sealed record Candidate(string TranscriptId, InstructionDocument Instruction, int Variant);

@@ -1,0 +1,109 @@
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.DomainPacks.Recipes;
+using DialInsight.PromptAssembly.Instructions;
+using DialInsight.PromptAssembly.Sampling;
+using DialInsight.PromptAssembly.Transcripts;
+using DialInsight.Storage;
+
+namespace DialInsight.PromptAssembly.Runs;
+
+/// <summary>Freezes a run's dialogues, and tells what instructions its cells lack. Doing it again finds what was frozen.</summary>
+internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool transcripts, InstructionPool instructions, RunInputs inputs)
+{
+    /// <summary>How many attempts of a run are outstanding at once, at most: some multiple of what the workers hold.</summary>
+    public const int RunWindow = 512;
+
+    private const int GroundingTranscripts = 4;
+
+    /// <summary>The run's cells, their dialogues frozen.</summary>
+    public async Task<IReadOnlyList<RunCell>> FreezeAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        int[] windows = Windows(run.Recipe, inputs.Pack(run));
+        List<RunCell> cells = [];
+        for (int index = 0; index < run.Recipe.Cells.Count; index++)
+            cells.Add(await FreezeAsync(run, run.Recipe.Cells[index], windows[index], cancellationToken));
+
+        return cells;
+    }
+
+    /// <summary>Shares the run's window among its cells by weighted draws: scenario × task type × the cell's own weight.</summary>
+    internal static int[] Windows(Recipe recipe, DomainPack pack)
+    {
+        double[] weights =
+        [
+            .. recipe.Cells.Select(cell =>
+                cell.Weight
+                * pack.Scenarios.First(scenario => scenario.Id == cell.Scenario).Weight
+                * pack.TaskTypes.First(task => task.Id == cell.Task).Weight),
+        ];
+        var draws = new AliasTable(weights);
+        var random = new SeededRandom(recipe.Seed, "windows");
+        int[] windows = new int[weights.Length];
+        Array.Fill(windows, 1);
+        for (int drawn = 0; drawn < RunWindow; drawn++)
+            windows[draws.Draw(random)]++;
+
+        return [.. windows.Select((window, index) => Math.Min(window, recipe.Cells[index].Target))];
+    }
+
+    private async Task<RunCell> FreezeAsync(RunDocument run, RecipeCell cell, int window, CancellationToken cancellationToken)
+    {
+        string language = run.Recipe.Language;
+        string id = CellDocument.IdOf(run.Id, cell.Id);
+        if (await store.Cells.FindAsync(id, cancellationToken) is null)
+            await FreezeDialoguesAsync(run, cell, window, cancellationToken);
+
+        CellDocument frozen = (await store.Cells.FindAsync(id, cancellationToken))!.Document;
+        int known = (await instructions.ListAsync(run.Recipe.Domain, cell.Scenario, cell.Task, language, cancellationToken)).Count;
+        return new RunCell
+        {
+            CellId = cell.Id,
+            Scenario = cell.Scenario,
+            TaskType = cell.Task,
+            Target = cell.Target,
+            InstructionsWanted = frozen.Obstacle is null ? Math.Max(0, run.Recipe.InstructionsPerCell - known) : 0,
+            GroundingTranscripts = await GroundingAsync(frozen, cancellationToken),
+        };
+    }
+
+    private async Task FreezeDialoguesAsync(RunDocument run, RecipeCell cell, int window, CancellationToken cancellationToken)
+    {
+        List<string> ids = await transcripts.IdsAsync(cell.Scenario, run.Recipe.Language, cancellationToken);
+        string[] order = [.. ids];
+        new SeededRandom(run.Recipe.Seed, "dialogues", cell.Id).Shuffle<string>(order);
+        long wanted = (long)cell.Target * run.Recipe.Attempts;
+        string[] frozen = order.Length > wanted ? order[..(int)wanted] : order;
+
+        int number = 0;
+        foreach (string[] chunk in frozen.Chunk(DialogueChunk.Size))
+        {
+            await store.Dialogues.UpsertAsync(
+                new DialogueChunk { Id = DialogueChunk.IdOf(run.Id, cell.Id, number++), Transcripts = chunk }, cancellationToken);
+        }
+
+        await store.Cells.InsertAsync(
+            new CellDocument
+            {
+                Id = CellDocument.IdOf(run.Id, cell.Id),
+                RunId = run.Id,
+                CellId = cell.Id,
+                Scenario = cell.Scenario,
+                TaskType = cell.Task,
+                Target = cell.Target,
+                Dialogues = frozen.Length,
+                Window = window,
+                Obstacle = frozen.Length > 0 ? null : $"there is no dialogue of the scenario {cell.Scenario} in the language {run.Recipe.Language}",
+            },
+            cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<string>> GroundingAsync(CellDocument cell, CancellationToken cancellationToken)
+    {
+        if (cell.Dialogues == 0)
+            return [];
+
+        Versioned<DialogueChunk> first = (await store.Dialogues.FindAsync(DialogueChunk.IdOf(cell.RunId, cell.CellId, 0), cancellationToken))!;
+        return [.. first.Document.Transcripts.Take(GroundingTranscripts)];
+    }
+}

@@ -1,0 +1,68 @@
+namespace DialInsight.PromptAssembly.Runs;
+
+/// <summary>Shows runs with their numbers.</summary>
+internal sealed class RunReader(PromptAssemblyStore store, RunCompletion completion, TimeProvider time)
+{
+    public async Task<RunView?> FindAsync(string runId, CancellationToken cancellationToken) =>
+        await store.Runs.FindAsync(runId, cancellationToken) is { } run ? await ShowAsync(run.Document, cancellationToken) : null;
+
+    public async Task<RunView> ShowAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        List<CellDocument> frozen = await completion.CellsAsync(run.Id, cancellationToken);
+        RunTally tally = await RunTally.CountAsync(store, run.Id, cancellationToken);
+        CellView[] cells = [.. run.Recipe.Cells.Select(cell => Cell(run, cell.Id, cell.Target, frozen.Find(known => known.CellId == cell.Id), tally.Of(cell.Id)))];
+        var totals = new CountsView(
+            cells.Sum(cell => cell.Counts.Target),
+            cells.Sum(cell => cell.Counts.Requested),
+            cells.Sum(cell => cell.Counts.Accepted),
+            cells.Sum(cell => cell.Counts.Rejected),
+            cells.Sum(cell => cell.Counts.Failed),
+            cells.Sum(cell => cell.Counts.Pending),
+            cells.Sum(cell => cell.Counts.InReview));
+        double? rate = Rate(run, totals);
+        return new RunView
+        {
+            Id = run.Id,
+            Recipe = run.Recipe.Name,
+            Domain = run.Domain,
+            Language = run.Recipe.Language,
+            State = run.State,
+            CreatedAt = run.CreatedAt,
+            StartedAt = run.StartedAt,
+            CompletedAt = run.CompletedAt,
+            EndedAt = run.EndedAt,
+            Totals = totals,
+            Cells = cells,
+            Rate = rate,
+            EtaSeconds = run.State == RunState.Running && rate > 0 ? (totals.Target - totals.Accepted) / rate : null,
+            Spend = run.Spend,
+            Release = run.Release,
+            Failures = run.Failures,
+        };
+    }
+
+    private static CellView Cell(RunDocument run, string id, int target, CellDocument? frozen, Counts counts)
+    {
+        bool filled = counts.Accepted >= target;
+        bool through = frozen is { Open: true } && counts.Pending == 0 && run.CompletedAt is not null;
+        string? dry = through && !filled ? RunCompletion.DryReason(frozen!, counts, run.Recipe.Attempts) : frozen?.Obstacle;
+        return new CellView
+        {
+            Id = id,
+            State = filled ? "filled" : dry is not null ? "dry" : frozen is { Open: true } ? "filling" : "waiting",
+            Counts = new CountsView(target, counts.Requested, counts.Accepted, counts.Rejected, counts.Failed, counts.Pending, counts.InReview),
+            Dialogues = frozen?.Dialogues ?? 0,
+            Instructions = frozen?.Instructions.Count ?? 0,
+            DryReason = filled ? null : dry,
+        };
+    }
+
+    private double? Rate(RunDocument run, CountsView totals)
+    {
+        if (run.StartedAt is not { } startedAt || totals.Accepted == 0)
+            return null;
+
+        double seconds = ((run.CompletedAt ?? time.GetUtcNow()) - startedAt).TotalSeconds;
+        return seconds > 0 ? totals.Accepted / seconds : null;
+    }
+}

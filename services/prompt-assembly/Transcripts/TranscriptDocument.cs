@@ -1,0 +1,37 @@
+using DialInsight.Contracts;
+using DialInsight.Storage;
+
+namespace DialInsight.PromptAssembly.Transcripts;
+
+/// <summary>This service's own copy of a transcript: what prompts are made around.</summary>
+internal sealed record TranscriptDocument
+{
+    public static readonly CollectionDefinition<TranscriptDocument> Definition = new(
+        "transcripts",
+        transcript => transcript.Id,
+        new("pool", transcript => PoolOf(transcript.Scenario, transcript.Language)),
+        new("receivedAt", transcript => transcript.ReceivedAt),
+        new("erased", transcript => transcript.Erased));
+
+    public required string Id { get; init; }
+
+    public required string Scenario { get; init; }
+
+    public required string Language { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Subject { get; init; }
+
+    public required IReadOnlyList<Turn> Turns { get; init; }
+
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>A tombstone: nothing is left of it but its id, and a late copy does not bring it back.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>The pool that cells of one scenario and language draw from.</summary>
+    public static string PoolOf(string scenario, string language) => $"{scenario}|{language}";
+}
