@@ -1,0 +1,13 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DialInsight.Benchmarks.TextAnalysis;
+
+// dotnet run -c Release --project benchmarks/text-analysis -- [samples]
+int samples = args.Length > 0 && int.TryParse(args[0], out int given) ? given : 50_000;
+var report = new JsonObject
+{
+    ["machine"] = Machine.Describe(),
+    ["tokens"] = TokenThroughput.Measure(),
+    ["communities"] = new JsonArray(CommunityTiming.Sparse(samples), CommunityTiming.Dense(samples, 384)),
+};
+Console.WriteLine(report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
