@@ -1,0 +1,104 @@
+using DialInsight.Contracts.Labeling;
+using DialInsight.Hosting.Access;
+using DialInsight.Hosting.Facts;
+using DialInsight.Hosting.Http;
+using DialInsight.Labeling.Labels;
+using DialInsight.Storage;
+
+namespace DialInsight.Labeling.Failures;
+
+/// <summary>Failures over HTTP.</summary>
+internal static class FailureEndpoints
+{
+    private const int MostIds = 1000;
+
+    public static void MapFailures(this IEndpointRouteBuilder endpoints)
+    {
+        RouteGroupBuilder failures = endpoints.MapGroup("/failures").WithTags("Failures");
+        failures.MapGet("/", ListAsync).WithSummary("Attempts that gave no label, the latest first; filter by run and class.");
+        failures.MapPost("/redrive", RedriveAsync).RequireRole(Role.Operator)
+            .WithSummary("Asks for new attempts: of the named ones, or of every failure of a run, or of a class of it.");
+    }
+
+    private static async Task<PageResponse<FailureView>> ListAsync(
+        [AsParameters] PageRequest page, string? run, FailureClass? @class, LabelingStore store, CancellationToken cancellationToken)
+    {
+        Page<LabelDocument> found = await store.Labels.PageAsync(Failures(run, @class), page.Cursor, page.Size, cancellationToken);
+        return PageResponse.From(found, FailureView.Of);
+    }
+
+    private static async Task<IResult> RedriveAsync(
+        RedriveOrder order, LabelingStore store, FactLog<RedriveDocument> redrives, Principal principal, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (order is { Ids: null or [], Run: null })
+            return Problems.Invalid("redrive-what", "Nothing to re-drive", "Give `ids`, or a `run` and, if you like, a `class`.");
+        if (order.Ids is { Count: > MostIds })
+            return Problems.Invalid("redrive-too-many", "Too many ids", $"Give at most {MostIds} ids, or a run.");
+
+        int requested = 0;
+        await foreach (LabelDocument failure in SelectAsync(order, store, cancellationToken))
+        {
+            var redrive = new RedriveDocument
+            {
+                AttemptId = failure.Id,
+                RunId = failure.Assignment.RunId,
+                CellId = failure.Assignment.CellId,
+                Slot = failure.Assignment.Slot,
+                RequestedBy = principal.Name,
+                RequestedAt = time.GetUtcNow(),
+            };
+            requested += await redrives.InsertAsync(redrive, cancellationToken) ? 1 : 0;
+        }
+
+        return TypedResults.Accepted((string?)null, new { requested });
+    }
+
+    private static async IAsyncEnumerable<LabelDocument> SelectAsync(
+        RedriveOrder order, LabelingStore store, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (order.Ids is { Count: > 0 })
+        {
+            foreach (Versioned<LabelDocument> label in await store.Labels.FindManyAsync([.. order.Ids], cancellationToken))
+            {
+                if (label.Document.State == LabelState.Failed)
+                    yield return label.Document;
+            }
+
+            yield break;
+        }
+
+        await foreach (Versioned<LabelDocument> label in store.Labels.StreamAsync(Failures(order.Run, order.Class), cancellationToken))
+            yield return label.Document;
+    }
+
+    private static Query Failures(string? run, FailureClass? @class)
+    {
+        Query query = Query.All.OrderBy("settledAt", descending: true);
+        query = run is null ? query.After("failedRun", "") : query.Where("failedRun", run);
+        return @class is null ? query : query.Where("failureClass", @class);
+    }
+}
+
+/// <summary>Which failures to re-drive.</summary>
+/// <param name="Ids">The attempts; at most 1,000.</param>
+/// <param name="Run">Or every failure of this run.</param>
+/// <param name="Class">Of the run, only this class.</param>
+internal sealed record RedriveOrder(IReadOnlyList<string>? Ids, string? Run, FailureClass? Class);
+
+/// <summary>A failure as callers see it.</summary>
+internal sealed record FailureView(
+    string Id, string Run, string Cell, int Slot, int Number, FailureClass? Class, string? Reason, string? Answer, string Transcript, string Instruction, DateTimeOffset? At)
+{
+    public static FailureView Of(LabelDocument label) => new(
+        label.Id,
+        label.Assignment.RunId,
+        label.Assignment.CellId,
+        label.Assignment.Slot,
+        label.Assignment.Number,
+        label.Class,
+        label.Reason,
+        label.Answer,
+        label.Assignment.TranscriptId,
+        label.Assignment.InstructionId,
+        label.SettledAt);
+}

@@ -1,0 +1,18 @@
+using DialInsight.Labeling.Failures;
+using DialInsight.Labeling.Labels;
+using DialInsight.Labeling.Runs;
+using DialInsight.Storage;
+
+namespace DialInsight.Labeling;
+
+/// <summary>This service's collections.</summary>
+internal sealed class LabelingStore(IDocumentStoreFactory stores)
+{
+    public const string Database = "labeling";
+
+    public IDocumentCollection<LabelDocument> Labels { get; } = stores.Open(Database).Collection(LabelDocument.Definition);
+
+    public IDocumentCollection<EndedRunDocument> EndedRuns { get; } = stores.Open(Database).Collection(EndedRunDocument.Definition);
+
+    public IDocumentCollection<RedriveDocument> Redrives { get; } = stores.Open(Database).Collection(RedriveDocument.Definition);
+}

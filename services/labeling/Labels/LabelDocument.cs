@@ -1,0 +1,84 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.Labeling;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Hosting.Facts;
+using DialInsight.Storage;
+
+namespace DialInsight.Labeling.Labels;
+
+/// <summary>The work on one attempt: claimed by a worker, then labelled or failed, once.</summary>
+internal sealed record LabelDocument : IRecorded
+{
+    public static readonly CollectionDefinition<LabelDocument> Definition = new(
+        "labels",
+        label => label.Id,
+        new("run", label => label.Assignment.RunId),
+        new("transcript", label => label.Assignment.TranscriptId),
+        new("failedRun", label => label.State == LabelState.Failed ? label.Assignment.RunId : null),
+        new("failureClass", label => label.Class),
+        new("settledAt", label => label.SettledAt),
+        new("recorded", label => label.Recorded));
+
+    public string Id => Assignment.AttemptId;
+
+    public required LabelAssignment Assignment { get; init; }
+
+    public required LabelState State { get; init; }
+
+    /// <summary>The writer that claimed it.</summary>
+    public required string Owner { get; init; }
+
+    public required DateTimeOffset ClaimedAt { get; init; }
+
+    public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>The valid answer; of a failure, the last one that was not.</summary>
+    public string? Answer { get; init; }
+
+    public string? Labeller { get; init; }
+
+    public bool Repaired { get; init; }
+
+    public FailureClass? Class { get; init; }
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
+
+    public string? Recorded { get; set; }
+
+    /// <summary>What the document tells: nothing while it is claimed.</summary>
+    public static IEnumerable<IFact> Facts(LabelDocument label) => label switch
+    {
+        { State: LabelState.Labeled, SettledAt: { } at } => [label.ToLabeled(at)],
+        { State: LabelState.Failed, SettledAt: { } at } => [label.ToFailed(at)],
+        _ => [],
+    };
+
+    private SampleLabeled ToLabeled(DateTimeOffset at) => new()
+    {
+        Id = DeterministicId.Guid("sample-labeled", Id),
+        OccurredAt = at,
+        Assignment = Assignment,
+        Answer = Answer!,
+        Labeller = Labeller!,
+        Repaired = Repaired,
+        Spend = Spend,
+    };
+
+    private LabelingFailed ToFailed(DateTimeOffset at) => new()
+    {
+        Id = DeterministicId.Guid("labeling-failed", Id),
+        OccurredAt = at,
+        AttemptId = Id,
+        RunId = Assignment.RunId,
+        CellId = Assignment.CellId,
+        Slot = Assignment.Slot,
+        Number = Assignment.Number,
+        TranscriptId = Assignment.TranscriptId,
+        InstructionId = Assignment.InstructionId,
+        Class = Class!.Value,
+        Reason = Reason!,
+        Spend = Spend,
+    };
+}
