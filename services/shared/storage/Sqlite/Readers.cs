@@ -6,6 +6,7 @@ namespace DialInsight.Storage.Sqlite;
 /// <summary>A bounded pool of connections that read.</summary>
 internal sealed class Readers(DatabaseFile file, TimeSpan patience) : IDisposable
 {
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(1);
     private readonly SemaphoreSlim _free = new(Math.Max(4, Environment.ProcessorCount * 2));
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private volatile bool _closed;
@@ -25,12 +26,13 @@ internal sealed class Readers(DatabaseFile file, TimeSpan patience) : IDisposabl
             // Readers do not wait for writers; this is the moment of a recovery or of a last connection's farewell.
             catch (SqliteException error) when (error.IsBusy && Stopwatch.GetElapsedTime(started) < patience)
             {
-                await Task.Yield();
             }
             finally
             {
                 _free.Release();
             }
+
+            await Task.Delay(s_pause, cancellationToken);
         }
     }
 

@@ -104,6 +104,7 @@ internal sealed class Writer : IAsyncDisposable
     // Waits for the lock as long as the first job's caller does. False when that caller has gone.
     private bool Begin(WriteJob first)
     {
+        SpinWait wait = default;
         while (!first.IsCancelled)
         {
             try
@@ -116,6 +117,7 @@ internal sealed class Writer : IAsyncDisposable
             {
                 if (first.Age > _patience)
                     throw new TimeoutException($"Database '{_file.Database}' has been locked by another process for {_patience.TotalSeconds:0} s.");
+                wait.SpinOnce();
             }
         }
 
