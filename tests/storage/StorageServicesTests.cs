@@ -28,6 +28,7 @@ public sealed class StorageServicesTests
     [Theory]
     [InlineData("Storage:Provider", "Oracle", "SQLite or MongoDB")]
     [InlineData("Storage:Path", " ", "Storage:Path is empty")]
+    [InlineData("Storage:Path", "/dev/null/data", "where no file can be written")]
     [InlineData("Storage:Pfad", "x", "Storage:Pfad is no setting")]
     [InlineData("Storage:Provider", "MongoDB", "-p:WithMongoDB=true")]
     public async Task Wrong_settings_are_refused_in_one_line(string key, string value, string message)

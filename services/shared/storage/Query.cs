@@ -2,7 +2,8 @@ namespace DialInsight.Storage;
 
 /// <summary>
 /// A conjunction of conditions on indexed fields and one order. Immutable: each method returns a new query.
-/// The document's id is the field <c>id</c>; documents that are equal by the order field follow by id, so that every order is total.
+/// The document's id is the field <c>id</c>; documents that are equal by the order field follow by id in the same
+/// direction, so that every order is total. Documents without a value come before all others, and last in descending order; comparisons other than equality skip them.
 /// </summary>
 public sealed record Query
 {

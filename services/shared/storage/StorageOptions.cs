@@ -11,4 +11,7 @@ public sealed record StorageOptions
 
     /// <summary>MongoDB: the connection string. A secret: it is never logged.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>The adapter and the folder, never the secret.</summary>
+    public override string ToString() => $"{Provider} {Path}";
 }

@@ -1,3 +1,4 @@
+using DialInsight.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -28,8 +29,22 @@ internal sealed class StorageOptionsValidation(IConfiguration section) : IValida
     {
         if (string.IsNullOrWhiteSpace(options.Path))
             failures.Add("Storage:Path is empty; it must name the folder for the database files.");
-        else if (File.Exists(options.Path))
-            failures.Add($"Storage:Path is '{options.Path}', which is a file; it must name a folder.");
+        else if (WhyNotWritable(options.Path) is { } reason)
+            failures.Add($"Storage:Path is '{options.Path}', where no file can be written: {reason}");
+    }
+
+    private static string? WhyNotWritable(string folder)
+    {
+        try
+        {
+            DatabaseFile.CreateFolder(folder);
+            new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.DeleteOnClose).Dispose();
+            return null;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return error.Message.ReplaceLineEndings(" ");
+        }
     }
 
     private static void CheckMongo(StorageOptions options, List<string> failures)

@@ -49,15 +49,15 @@ internal sealed class CollectionText
         $"CREATE TABLE IF NOT EXISTS {Table} (id PRIMARY KEY NOT NULL, _version INTEGER NOT NULL"
         + string.Concat(_fields.Select(name => $", {Quote(name)} NOT NULL DEFAULT {None}")) + ", _body BLOB NOT NULL)";
 
+    /// <summary>Fills the fields of the row ?1 from ?2 on.</summary>
+    public string FillFields => $"UPDATE {Table} SET _version = _version{Assignments(2)} WHERE rowid = ?1";
+
     /// <summary>The statement that adds a column.</summary>
     public string AddColumn(string field) => $"ALTER TABLE {Table} ADD COLUMN {Quote(field)} NOT NULL DEFAULT {None}";
 
     /// <summary>The statement that makes an index over fields, each order of which ends with the id.</summary>
     public string CreateIndex(string name, IEnumerable<string> fields) =>
         $"CREATE INDEX IF NOT EXISTS {Quote(name + ':' + string.Join(',', fields))} ON {Table} ({string.Join(", ", fields.Append("id").Distinct().Select(Quote))})";
-
-    /// <summary>Fills the fields of the row ?1 from ?2 on.</summary>
-    public string FillFields => $"UPDATE {Table} SET _version = _version{Assignments(2)} WHERE rowid = ?1";
 
     /// <summary>A name as a statement holds it. It has been checked; the quotes keep it from being a keyword.</summary>
     public static string Quote(string name) => $"\"{name}\"";

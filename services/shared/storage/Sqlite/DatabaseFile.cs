@@ -28,6 +28,15 @@ internal sealed class DatabaseFile(string folder, string database)
     /// <summary>A connection that reads a file that is there.</summary>
     public SqliteConnection OpenReader() => Open("PRAGMA query_only=ON");
 
+    /// <summary>Makes the folder where there is none. Only the owner may read: the documents are people's conversations.</summary>
+    public static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
     private SqliteConnection Open(params ReadOnlySpan<string> settings)
     {
         var connection = new SqliteConnection(Path);
@@ -44,24 +53,17 @@ internal sealed class DatabaseFile(string folder, string database)
         }
     }
 
-    // Only the owner may read: the documents are people's conversations. SQLite gives its log the same permissions.
+    // SQLite gives its log and its shared memory the permissions of the file.
     private void Create()
     {
         lock (s_creation)
         {
             if (File.Exists(Path))
                 return;
+            CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-            }
-            else
-            {
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            if (!OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
             new FileStream(Path, options).Dispose();
         }
     }

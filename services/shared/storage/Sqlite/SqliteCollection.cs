@@ -7,8 +7,9 @@ namespace DialInsight.Storage.Sqlite;
 internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, CollectionDefinition<TDocument> definition) : IDocumentCollection<TDocument>
     where TDocument : class
 {
-    // Rows written or deleted in one turn of the writer: a few milliseconds.
+    // Rows and bytes written (or rows deleted) in one turn of the writer: a few milliseconds.
     private const int WriteRows = 256;
+    private const long WriteBytes = 2 << 20;
     private const int FindRows = 500;
     private const int StreamRows = 256;
     private const long StreamBytes = 8 << 20;
@@ -44,8 +45,8 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<bool>> InsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken) =>
-        await WriteManyAsync(documents, _text.InsertIfAbsent, cancellationToken);
+    public Task<IReadOnlyList<bool>> InsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken) =>
+        WriteManyAsync(documents, _text.InsertIfAbsent, cancellationToken);
 
     /// <inheritdoc/>
     public Task UpsertAsync(TDocument document, CancellationToken cancellationToken)
@@ -55,8 +56,8 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     }
 
     /// <inheritdoc/>
-    public async Task UpsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken) =>
-        await WriteManyAsync(documents, _text.Upsert, cancellationToken);
+    public Task UpsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken) =>
+        WriteManyAsync(documents, _text.Upsert, cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> ReplaceAsync(TDocument document, long expectedVersion, CancellationToken cancellationToken)
@@ -177,17 +178,29 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
             cancellationToken);
     }
 
-    private async Task<bool[]> WriteManyAsync(IReadOnlyList<TDocument> documents, string sql, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<bool>> WriteManyAsync(IReadOnlyList<TDocument> documents, string sql, CancellationToken cancellationToken)
     {
-        var written = new bool[documents.Count];
-        for (int start = 0; start < documents.Count; start += WriteRows)
+        var written = new List<bool>(documents.Count);
+        while (written.Count < documents.Count)
         {
-            SqliteValue[][] rows = [.. documents.Skip(start).Take(WriteRows).Select(Encode)];
-            bool[] answers = await WriteAsync(connection => Array.ConvertAll(rows, row => connection.Execute(sql, row) > 0), cancellationToken);
-            answers.CopyTo(written, start);
+            List<SqliteValue[]> rows = EncodeSome(documents, written.Count);
+            written.AddRange(await WriteAsync(connection => rows.ConvertAll(row => connection.Execute(sql, row) > 0), cancellationToken));
         }
 
         return written;
+    }
+
+    private List<SqliteValue[]> EncodeSome(IReadOnlyList<TDocument> documents, int start)
+    {
+        var rows = new List<SqliteValue[]>(Math.Min(WriteRows, documents.Count - start));
+        long bytes = 0;
+        for (int i = start; i < documents.Count && rows.Count < WriteRows && bytes < WriteBytes; i++)
+        {
+            rows.Add(Encode(documents[i]));
+            bytes += rows[^1].Sum(value => (long)value.Bytes.Length);
+        }
+
+        return rows;
     }
 
     private async Task<TAnswer> WriteAsync<TAnswer>(Func<SqliteConnection, TAnswer> write, CancellationToken cancellationToken)
