@@ -17,6 +17,9 @@ public sealed record ModelAnswer
     /// <summary>What this call used; zero calls, tokens and cost when the answer came from the cache.</summary>
     public required ModelSpend Spend { get; init; }
 
+    /// <summary>Whether the endpoint did not tell the tokens and they were counted here, with another model's tokenizer perhaps.</summary>
+    public bool SpendIsEstimated { get; init; }
+
     /// <summary>Whether it came from the cache.</summary>
     public bool FromCache { get; init; }
 }

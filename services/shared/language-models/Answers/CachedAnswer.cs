@@ -1,0 +1,43 @@
+using DialInsight.Contracts;
+using DialInsight.Storage;
+
+namespace DialInsight.LanguageModels.Answers;
+
+/// <summary>An answer that was paid for.</summary>
+internal sealed record CachedAnswer
+{
+    /// <summary>The collection.</summary>
+    public static CollectionDefinition<CachedAnswer> Collection { get; } =
+        new("answers", answer => answer.Key, new IndexedField<CachedAnswer>("transcript", answer => answer.Transcript));
+
+    /// <summary>The request's identity.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The model that answered.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>Why it stopped.</summary>
+    public required ModelStop Stop { get; init; }
+
+    /// <summary>What the call used when it was made.</summary>
+    public required ModelSpend Spend { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The first transcript that the request quoted; the others are <see cref="Quotation"/>s.</summary>
+    public string? Transcript { get; init; }
+
+    /// <summary>The answer again, free of charge.</summary>
+    public ModelAnswer ToAnswer(string purpose) => new()
+    {
+        Text = Text,
+        Model = Model,
+        Stop = Stop,
+        Spend = new ModelSpend(purpose, Model, 0, 0, 0, 0),
+        FromCache = true,
+    };
+}

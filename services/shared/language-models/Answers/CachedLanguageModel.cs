@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using DialInsight.LanguageModels.Settings;
+using DialInsight.LanguageModels.Telemetry;
+
+namespace DialInsight.LanguageModels.Answers;
+
+/// <summary>
+/// Answers from the cache what was asked before, and keeps what is answered for the first time before anything else happens with it. The same request
+/// at the same time is one call. A caller that gives up leaves the call running: it is paid for, and its answer will be wanted again.
+/// </summary>
+internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSettings settings, AnswerCache cache) : ILanguageModel, IDisposable
+{
+    private readonly ConcurrentDictionary<string, Flight> _flights = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <inheritdoc/>
+    public string Name => model.Name;
+
+    /// <inheritdoc/>
+    public async Task<ModelAnswer> AnswerAsync(ModelRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        string key = AnswerKey.Of(request, settings);
+        var own = new Flight(() => FetchAsync(key, request));
+        Flight flight = _flights.GetOrAdd(key, own);
+        if (flight != own)
+            LanguageModelTelemetry.LookedUp("shared");
+        return await flight.AnswerAsync(cancellationToken);
+    }
+
+    /// <summary>Ends the calls that are on their way.</summary>
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    private async Task<ModelAnswer> FetchAsync(string key, ModelRequest request)
+    {
+        try
+        {
+            CachedAnswer? kept = await cache.FindAsync(key, _stopping.Token);
+            LanguageModelTelemetry.LookedUp(kept is null ? "miss" : "hit");
+            return kept?.ToAnswer(request.Purpose) ?? await BuyAsync(key, request);
+        }
+        finally
+        {
+            _flights.TryRemove(key, out _);
+        }
+    }
+
+    private async Task<ModelAnswer> BuyAsync(string key, ModelRequest request)
+    {
+        ModelAnswer answer = await model.AnswerAsync(request, _stopping.Token);
+        CachedAnswer kept = await cache.KeepAsync(key, answer, request.Transcripts, CancellationToken.None);
+        return answer with { Text = kept.Text, Model = kept.Model, Stop = kept.Stop };
+    }
+}
