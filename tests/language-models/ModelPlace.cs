@@ -1,0 +1,69 @@
+using DialInsight.LanguageModels.Answers;
+using DialInsight.ScriptedModel;
+using DialInsight.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DialInsight.LanguageModels.Tests;
+
+/// <summary>A scripted model and a folder, and hosts of the language models over both.</summary>
+internal sealed class ModelPlace : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("dialinsight-models-").FullName;
+    private readonly List<ServiceProvider> _hosts = [];
+
+    private ModelPlace(ScriptedModelServer server) => Server = server;
+
+    public ScriptedModelServer Server { get; }
+
+    public Ledger Ledger => Server.Ledger;
+
+    public TimeProvider Time { get; } = new AcceleratedTime(50);
+
+    public static async Task<ModelPlace> StartAsync(params ScriptRule[] rules) => new(await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } }));
+
+    public static ModelRequest Request(string text, string? schema = null, int draw = 0, params string[] transcripts) => new()
+    {
+        Purpose = ModelPurpose.Label,
+        Messages = [new("system", "You label conversations."), new("user", text)],
+        ResponseSchema = schema,
+        Draw = draw,
+        Transcripts = transcripts,
+    };
+
+    /// <summary>What a process sees; every call of this is another process as far as memory is concerned.</summary>
+    public Host Open(params (string Key, string Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>
+        {
+            ["Storage:Path"] = _folder,
+            ["LanguageModel:Endpoint"] = Server.Endpoint.ToString(),
+            ["LanguageModel:Model"] = "qwen-max",
+        };
+        foreach ((string key, string value) in settings)
+            values[key] = value;
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton(Time).AddSingleton(configuration).AddLogging().AddDocumentStore(configuration).AddLanguageModels(configuration);
+        ServiceProvider provider = services.BuildServiceProvider();
+        _hosts.Add(provider);
+        return new Host(provider.GetRequiredService<ILanguageModels>(), provider.GetRequiredService<IAnswerCache>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServiceProvider host in _hosts)
+            await host.DisposeAsync();
+        await Server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>The language models of one process.</summary>
+    internal sealed record Host(ILanguageModels Models, IAnswerCache Cache)
+    {
+        public ILanguageModel Labeller => Models.Labeller;
+
+        public Task<ModelAnswer> AskAsync(string text, string? schema = null, int draw = 0, params string[] transcripts) =>
+            Labeller.AnswerAsync(Request(text, schema, draw, transcripts), TestContext.Current.CancellationToken);
+    }
+}

@@ -1,0 +1,17 @@
+namespace DialInsight.ScriptedModel;
+
+/// <summary>How a scripted model starts.</summary>
+public sealed record ScriptedModelOptions
+{
+    /// <summary>Where it listens; port 0 takes a free one.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>The model's name as it calls itself.</summary>
+    public string Model { get; init; } = "scripted-model";
+
+    /// <summary>What it does at first; <c>ScriptedModelServer.Play</c> and <c>POST /script</c> change it.</summary>
+    public ModelScript Script { get; init; } = new();
+
+    /// <summary>Writes the answers that no rule of the script replaces.</summary>
+    public Func<ChatRequest, string> Responder { get; init; } = SchemaResponder.Answer;
+}
