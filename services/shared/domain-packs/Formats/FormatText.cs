@@ -1,3 +1,4 @@
+using System.Text;
 using DialInsight.Contracts.PromptAssembly;
 
 namespace DialInsight.DomainPacks.Formats;
@@ -8,5 +9,12 @@ public static class FormatText
     /// <summary>The text for a format: every field with its name, type, choices, and whether it may be null or must be quoted.</summary>
     /// <param name="format">The format.</param>
     /// <param name="language">The language of the text: <c>zh</c>; any other gives English.</param>
-    public static string Render(OutputFormat format, string language) => throw new NotImplementedException();
+    public static string Render(OutputFormat format, string language)
+    {
+        FormatWords words = FormatWords.In(language);
+        StringBuilder text = new(words.Lead(format));
+        foreach (FormatField field in format.Fields)
+            text.Append('\n').Append(words.Field(field, format.Kind));
+        return text.Append(words.Close(format)).ToString();
+    }
 }

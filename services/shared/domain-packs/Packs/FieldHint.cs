@@ -9,6 +9,6 @@ public sealed record FieldHint
     /// <summary>For choices: words that speak for a value, by value.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Evidence { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>Whose turns are looked at: <c>customer</c>, <c>staff</c>; null is everybody's.</summary>
+    /// <summary>Whose turns are looked at: <c>customer</c>, <c>staff</c>; null is everybody's. Where nobody of that side speaks, everybody's too.</summary>
     public string? Speaker { get; init; }
 }

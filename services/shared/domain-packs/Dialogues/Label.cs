@@ -1,0 +1,40 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace DialInsight.DomainPacks.Dialogues;
+
+/// <summary>Names as records give them, brought to one form so that they can be compared.</summary>
+internal static partial class Label
+{
+    private const int MaximumLength = 64;
+
+    /// <summary>For reading: full-width forms narrowed, white space collapsed, a closing colon dropped, 64 characters at most.</summary>
+    public static string Clean(string label)
+    {
+        string bounded = label.Length > 4 * MaximumLength ? label[..(4 * MaximumLength)] : label;
+        string clean = Space().Replace(Normalise(bounded), " ").Trim().TrimEnd(':').TrimEnd();
+        return clean.Length > MaximumLength ? clean[..MaximumLength] : clean;
+    }
+
+    /// <summary>For comparing: clean, lower case, and without white space, dashes and underscores.</summary>
+    public static string Key(string label) => Joints().Replace(Clean(label).ToLowerInvariant(), "");
+
+    private static string Normalise(string label)
+    {
+        try
+        {
+            return label.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair: the rest of the label is still a name.
+            return new string([.. label.Where(character => !char.IsSurrogate(character))]).Normalize(NormalizationForm.FormKC);
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+
+    [GeneratedRegex(@"[\s_\-]+")]
+    private static partial Regex Joints();
+}

@@ -1,0 +1,70 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Yaml;
+
+namespace DialInsight.DomainPacks.Recipes;
+
+/// <summary>Writes recipes so that <see cref="RecipeReader"/> reads them again: what a manifest keeps can be run again.</summary>
+public static class RecipeText
+{
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The recipe as compact JSON in the spelling of recipe files, with every default written out.</summary>
+    public static string Json(Recipe recipe)
+    {
+        JsonObject text = new()
+        {
+            ["name"] = recipe.Name,
+            ["domain"] = recipe.Domain,
+            ["language"] = recipe.Language,
+            ["seed"] = recipe.Seed,
+            ["cells"] = new JsonArray([.. recipe.Cells.Select(Cell)]),
+            ["attempts"] = recipe.Attempts,
+            ["instructionsPerCell"] = recipe.InstructionsPerCell,
+            ["curation"] = Curation(recipe.Curation),
+            ["optimiseStructure"] = recipe.OptimiseStructure,
+            ["judge"] = new JsonObject
+            {
+                ["samples"] = recipe.Judge.Samples,
+                ["accept"] = new JsonArray([.. recipe.Judge.Accept.Select(level => JsonValue.Create(KebabCase.Of(level)))]),
+            },
+            ["gate"] = Gate(recipe),
+            ["exports"] = new JsonArray([.. recipe.Exports.Select(export => JsonValue.Create(export))]),
+        };
+        if (recipe.Budget is { } budget)
+            text["budget"] = new JsonObject { ["currency"] = budget.Currency, ["limit"] = budget.Limit };
+        return text.ToJsonString(Options);
+    }
+
+    private static JsonObject Cell(RecipeCell cell) => new()
+    {
+        ["scenario"] = cell.Scenario,
+        ["task"] = cell.Task,
+        ["target"] = cell.Target,
+        ["weight"] = cell.Weight,
+    };
+
+    private static JsonNode Curation(CurationPolicy policy) => !policy.Automatic
+        ? JsonValue.Create("manual")
+        : new JsonObject
+        {
+            ["minimumGrounding"] = policy.MinimumGrounding,
+            ["maximumSimilarity"] = policy.MaximumSimilarity,
+            ["rounds"] = policy.Rounds,
+        };
+
+    private static JsonObject Gate(Recipe recipe) => new()
+    {
+        ["minimumFill"] = recipe.Gate.MinimumFill,
+        ["minimumRichness"] = new JsonObject
+        {
+            ["prompt"] = recipe.Gate.MinimumRichness.Prompt,
+            ["input"] = recipe.Gate.MinimumRichness.Input,
+            ["target"] = recipe.Gate.MinimumRichness.Target,
+        },
+        ["minimumHigh"] = recipe.Gate.MinimumHigh,
+        ["maximumUnjudged"] = recipe.Gate.MaximumUnjudged,
+    };
+}
