@@ -31,6 +31,14 @@ internal sealed class ModelPlace : IAsyncDisposable
         Transcripts = transcripts,
     };
 
+    /// <summary>Waits for a condition, with a limit.</summary>
+    public static async Task Until(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition())
+            await Task.Delay(5, limit.Token);
+    }
+
     /// <summary>What a process sees; every call of this is another process as far as memory is concerned.</summary>
     public Host Open(params (string Key, string Value)[] settings)
     {
@@ -39,6 +47,7 @@ internal sealed class ModelPlace : IAsyncDisposable
             ["Storage:Path"] = _folder,
             ["LanguageModel:Endpoint"] = Server.Endpoint.ToString(),
             ["LanguageModel:Model"] = "qwen-max",
+            ["LanguageModel:TimeoutSeconds"] = "1500",
         };
         foreach ((string key, string value) in settings)
             values[key] = value;
