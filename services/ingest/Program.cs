@@ -1,1 +1,8 @@
-var app = WebApplication.Create(args); await app.RunAsync();
+using DialInsight.Hosting;
+using DialInsight.Ingest;
+
+WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "ingest");
+builder.AddIngest();
+WebApplication app = builder.BuildService();
+app.MapIngest();
+await app.RunServiceAsync();

@@ -1,0 +1,28 @@
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting.Audit;
+using DialInsight.Hosting.Facts;
+using DialInsight.Ingest.Transcripts;
+
+namespace DialInsight.Ingest;
+
+/// <summary>Owns transcripts: parses, normalises, deduplicates and publishes them.</summary>
+public static class IngestModule
+{
+    private const string Database = "ingest";
+
+    /// <summary>Adds the module to a host.</summary>
+    public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDomainPacks(builder.Configuration);
+        builder.Services.AddSingleton<Intake>();
+        builder.AddFacts(Database, TranscriptDocument.Definition, TranscriptDocument.Facts);
+        return builder.AddAudit(Database);
+    }
+
+    /// <summary>Maps the module's endpoints.</summary>
+    public static WebApplication MapIngest(this WebApplication app)
+    {
+        app.MapTranscripts();
+        return app;
+    }
+}

@@ -1,0 +1,32 @@
+namespace DialInsight.Ingest.Parsing;
+
+/// <summary>What one request may hold. Whatever goes over is refused by name; the rest of the request is kept.</summary>
+internal static class IngestLimits
+{
+    /// <summary>Bytes of a request.</summary>
+    public const long RequestBytes = 4L << 30;
+
+    /// <summary>Bytes of one line of JSON Lines.</summary>
+    public const int LineBytes = 8 << 20;
+
+    /// <summary>Bytes of one JSON document that is not JSON Lines, and of one text file.</summary>
+    public const int DocumentBytes = 64 << 20;
+
+    /// <summary>Levels of nesting in JSON.</summary>
+    public const int JsonDepth = 32;
+
+    /// <summary>Turns of one conversation.</summary>
+    public const int Turns = 10_000;
+
+    /// <summary>Characters of one turn.</summary>
+    public const int TurnCharacters = 100_000;
+
+    /// <summary>Characters of an id, a subject, a source.</summary>
+    public const int KeyCharacters = 200;
+
+    /// <summary>Files in an archive.</summary>
+    public const int ArchiveEntries = 20_000;
+
+    /// <summary>How many times larger than packed an archive's file may be.</summary>
+    public const int ArchiveRatio = 200;
+}

@@ -1,0 +1,39 @@
+using DialInsight.Contracts;
+
+namespace DialInsight.Ingest.Parsing;
+
+/// <summary>One record of a request as it was read: a conversation, or why there is none.</summary>
+/// <param name="Position">Where it stands.</param>
+/// <param name="Conversation">The conversation; null when it was refused.</param>
+/// <param name="Refusal">Why it was refused, and what to do; null when it was not. Never quotes the record.</param>
+internal sealed record ParsedRecord(RecordPosition Position, ParsedConversation? Conversation, string? Refusal)
+{
+    public static ParsedRecord Of(RecordPosition position, ParsedConversation conversation) => new(position, conversation, null);
+
+    public static ParsedRecord Refused(RecordPosition position, string refusal) => new(position, null, refusal);
+}
+
+/// <summary>Where a record stands in its request.</summary>
+/// <param name="Index">Its number, from 0, among all records of the request.</param>
+/// <param name="Line">The line it starts on, from 1; null where the format has no lines.</param>
+/// <param name="File">The file of an archive or upload it is in; null for a plain body.</param>
+internal sealed record RecordPosition(int Index, int? Line, string? File);
+
+/// <summary>A conversation as its source had it.</summary>
+internal sealed record ParsedConversation
+{
+    public string? Id { get; init; }
+
+    public string? Scenario { get; init; }
+
+    public string? Channel { get; init; }
+
+    public string? Language { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Subject { get; init; }
+
+    /// <summary>The turns, the roles as the source names them.</summary>
+    public required IReadOnlyList<Turn> Turns { get; init; }
+}

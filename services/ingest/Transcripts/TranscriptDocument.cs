@@ -1,0 +1,70 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.Ingest;
+using DialInsight.Hosting.Facts;
+using DialInsight.Storage;
+
+namespace DialInsight.Ingest.Transcripts;
+
+/// <summary>A conversation, normalised. Its id is computed from its turns, so that the same conversation is the same document.</summary>
+internal sealed record TranscriptDocument : IRecorded
+{
+    public static readonly CollectionDefinition<TranscriptDocument> Definition = new(
+        "transcripts",
+        transcript => transcript.Id,
+        new("scenario", transcript => transcript.Scenario),
+        new("channel", transcript => transcript.Channel),
+        new("language", transcript => transcript.Language),
+        new("source", transcript => transcript.Source),
+        new("subject", transcript => transcript.Subject),
+        new("ingestedAt", transcript => transcript.IngestedAt),
+        new("recorded", transcript => transcript.Recorded));
+
+    public required string Id { get; init; }
+
+    /// <summary>Which record of which source it was first read from: the same one again is a repetition, another one a duplicate.</summary>
+    public required string Origin { get; init; }
+
+    public string? Domain { get; init; }
+
+    public required string Scenario { get; init; }
+
+    public required ScenarioOrigin ScenarioOrigin { get; init; }
+
+    /// <summary>The scenario as the record gave it.</summary>
+    public string? GivenScenario { get; init; }
+
+    public string? Channel { get; init; }
+
+    public required string Language { get; init; }
+
+    public string? Source { get; init; }
+
+    public string? Subject { get; init; }
+
+    public required IReadOnlyList<Turn> Turns { get; init; }
+
+    public required DateTimeOffset IngestedAt { get; init; }
+
+    public string? Recorded { get; set; }
+
+    public static string IdOf(IReadOnlyList<Turn> turns) =>
+        $"t-{DeterministicId.Of(32, [.. turns.SelectMany(turn => new[] { turn.Role, turn.Text })])}";
+
+    public static IEnumerable<IFact> Facts(TranscriptDocument transcript) =>
+    [
+        new TranscriptIngested
+        {
+            Id = DeterministicId.Guid("transcript-ingested", transcript.Id),
+            OccurredAt = transcript.IngestedAt,
+            TranscriptId = transcript.Id,
+            Domain = transcript.Domain,
+            Scenario = transcript.Scenario,
+            ScenarioOrigin = transcript.ScenarioOrigin,
+            Channel = transcript.Channel,
+            Language = transcript.Language,
+            Source = transcript.Source,
+            Subject = transcript.Subject,
+            Turns = transcript.Turns,
+        },
+    ];
+}

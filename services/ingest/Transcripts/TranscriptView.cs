@@ -1,0 +1,48 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.Ingest;
+
+namespace DialInsight.Ingest.Transcripts;
+
+/// <summary>A transcript in a list.</summary>
+internal sealed record TranscriptSummary(
+    string Id, string? Domain, string Scenario, string? Channel, string Language, string? Source, string? Subject, int Turns, DateTimeOffset IngestedAt)
+{
+    public static TranscriptSummary Of(TranscriptDocument transcript) => new(
+        transcript.Id,
+        transcript.Domain,
+        transcript.Scenario,
+        transcript.Channel,
+        transcript.Language,
+        transcript.Source,
+        transcript.Subject,
+        transcript.Turns.Count,
+        transcript.IngestedAt);
+}
+
+/// <summary>A transcript.</summary>
+internal sealed record TranscriptView(
+    string Id,
+    string? Domain,
+    string Scenario,
+    ScenarioOrigin ScenarioOrigin,
+    string? GivenScenario,
+    string? Channel,
+    string Language,
+    string? Source,
+    string? Subject,
+    IReadOnlyList<Turn> Turns,
+    DateTimeOffset IngestedAt)
+{
+    public static TranscriptView Of(TranscriptDocument transcript) => new(
+        transcript.Id,
+        transcript.Domain,
+        transcript.Scenario,
+        transcript.ScenarioOrigin,
+        transcript.GivenScenario,
+        transcript.Channel,
+        transcript.Language,
+        transcript.Source,
+        transcript.Subject,
+        transcript.Turns,
+        transcript.IngestedAt);
+}
