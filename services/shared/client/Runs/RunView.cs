@@ -1,10 +1,10 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.Quality;
 
-namespace DialInsight.PromptAssembly.Runs;
+namespace DialInsight.Client.Runs;
 
 /// <summary>A run as callers see it. In every part of it, requested = accepted + rejected + failed + pending.</summary>
-internal sealed record RunView
+public sealed record RunView
 {
     /// <summary>The run's id.</summary>
     public required string Id { get; init; }
@@ -56,7 +56,7 @@ internal sealed record RunView
 }
 
 /// <summary>A cell as callers see it.</summary>
-internal sealed record CellView
+public sealed record CellView
 {
     /// <summary>The cell, <c>scenario/task-type</c>.</summary>
     public required string Id { get; init; }
@@ -77,5 +77,12 @@ internal sealed record CellView
     public string? DryReason { get; init; }
 }
 
-/// <summary>How many samples are wanted, and how the attempts at them stand.</summary>
-internal sealed record CountsView(int Target, int Requested, int Accepted, int Rejected, int Failed, int Pending, int InReview);
+/// <summary>How many samples are wanted, and how the attempts at them stand: Requested = Accepted + Rejected + Failed + Pending.</summary>
+/// <param name="Target">Accepted samples that are wanted.</param>
+/// <param name="Requested">Attempts made.</param>
+/// <param name="Accepted">Attempts that fill a slot.</param>
+/// <param name="Rejected">Attempts that were judged and not accepted.</param>
+/// <param name="Failed">Attempts that gave no sample, or none that could be judged.</param>
+/// <param name="Pending">Attempts that wait for a label, a judgement or a person.</param>
+/// <param name="InReview">Those of the pending ones that wait for a person.</param>
+public sealed record CountsView(int Target, int Requested, int Accepted, int Rejected, int Failed, int Pending, int InReview);

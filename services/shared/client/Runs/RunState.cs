@@ -1,7 +1,7 @@
-namespace DialInsight.PromptAssembly.Runs;
+namespace DialInsight.Client.Runs;
 
 /// <summary>Where a run stands.</summary>
-internal enum RunState
+public enum RunState
 {
     /// <summary>Waits until the transcripts that are on their way have arrived; then its dialogues are frozen.</summary>
     Collecting,
