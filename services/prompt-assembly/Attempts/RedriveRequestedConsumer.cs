@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.Contracts.Labeling;
 using DialInsight.PromptAssembly.Runs;
 using MassTransit;

@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.Storage;
 

@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Facts;

@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;

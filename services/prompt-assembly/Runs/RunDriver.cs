@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Transcripts;

@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.Contracts.Quality;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Attempts;

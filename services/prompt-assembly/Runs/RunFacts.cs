@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DialInsight.Client.Runs;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Storage;

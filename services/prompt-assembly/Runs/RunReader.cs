@@ -1,5 +1,3 @@
-using DialInsight.Client.Runs;
-
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Shows runs with their numbers.</summary>

@@ -1,4 +1,3 @@
-using DialInsight.Client.Runs;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Attempts;
 using DialInsight.Storage;

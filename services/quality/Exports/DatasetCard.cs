@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using DialInsight.Quality.Metrics;
+using DialInsight.Quality.Releases;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>The Hugging Face card: YAML that the hub reads, then what a person wants to know first.</summary>
+internal static class DatasetCard
+{
+    /// <summary>The card as Markdown.</summary>
+    public static string Markdown(Release release)
+    {
+        var card = new StringBuilder();
+        WriteYaml(card, release);
+        WriteText(card, release);
+        return card.ToString();
+    }
+
+    private static void WriteYaml(StringBuilder card, Release release)
+    {
+        card.Append("---\n");
+        Line(card, $"pretty_name: {Quoted(release.Name)}");
+        Line(card, $"language:\n- {Quoted(release.Report.Language)}");
+        Line(card, $"license: other");
+        Line(card, $"task_categories:\n- text-generation");
+        Line(card, $"size_categories:\n- {SizeCategory(release.Samples)}");
+        Line(card, $"tags:\n- dialogue\n- instruction-tuning\n- synthetic\n- dialinsight\n- {Quoted(release.Report.Domain.Split('@')[0])}");
+        card.Append("configs:\n");
+        foreach (ExportFile file in RowFiles(release))
+        {
+            string isDefault = file.Format == "messages" ? "  default: true\n" : "";
+            Line(card, $"- config_name: {file.Format}\n{isDefault}  data_files:\n  - split: train\n    path: {file.Name}");
+        }
+
+        card.Append("dataset_info:\n");
+        foreach (ExportFile file in RowFiles(release))
+        {
+            Line(card, $"- config_name: {file.Format}\n  splits:\n  - name: train\n    num_examples: {file.Rows}\n    num_bytes: {file.Bytes}");
+            Line(card, $"  download_size: {file.Bytes}\n  dataset_size: {file.Bytes}");
+        }
+
+        card.Append("---\n\n");
+    }
+
+    private static void WriteText(StringBuilder card, Release release)
+    {
+        Line(card, $"# {Escaped(release.Name)}\n");
+        Line(card, $"{release.Samples} instruction-tuning samples from real conversations, domain pack `{release.Report.Domain}`.");
+        Line(card, $"Labelled by {Names(release.Report.Labellers)}; judged by {Names(release.Report.Judges)}.\n");
+        if (release.Report.Metrics is { } metrics)
+            WriteMeasures(card, metrics);
+        card.Append("## Files\n\n| file | rows | refused by the trainer's rules | SHA-256 |\n| --- | ---: | ---: | --- |\n");
+        foreach (ExportFile file in RowFiles(release))
+            Line(card, $"| {file.Name} | {file.Rows} | {file.Refused} | `{file.Sha256}` |");
+        card.Append('\n');
+        card.Append("`dataset_info.json` registers the files with LLaMA-Factory. `manifest.json` holds the recipe, the counts, the versions and where each\n");
+        card.Append("sample is from; `report.html` shows the measures. Set `license` above before publishing.\n");
+    }
+
+    private static void WriteMeasures(StringBuilder card, DatasetMetrics metrics)
+    {
+        card.Append("## Measures\n\n| measure | prompt | input | target |\n| --- | ---: | ---: | ---: |\n");
+        Line(card, $"| richness R_{metrics.Top} (cosine ≥ {metrics.Threshold}, {metrics.Encoder}) | {metrics.Richness.Prompt:F3} | {metrics.Richness.Input:F3} | {metrics.Richness.Target:F3} |");
+        Line(card, $"| redundancy | {metrics.Redundancy.Prompt:F3} | {metrics.Redundancy.Input:F3} | {metrics.Redundancy.Target:F3} |");
+        Line(card, $"| mean tokens | {metrics.Tokens.Prompt.Mean:F1} | {metrics.Tokens.Input.Mean:F1} | {metrics.Tokens.Target.Mean:F1} |\n");
+        Line(card, $"Prompt complexity {metrics.PromptComplexity:F1}, input complexity {metrics.InputComplexity:F1} tokens. Of all judged labels {metrics.LabelQuality.ShareHigh:P1} were high.\n");
+    }
+
+    private static IEnumerable<ExportFile> RowFiles(Release release) => release.Files.Where(file => file.Rows is not null);
+
+    /// <summary>The hub's size classes.</summary>
+    private static string SizeCategory(int samples) => samples switch
+    {
+        < 1_000 => "n<1K",
+        < 10_000 => "1K<n<10K",
+        < 100_000 => "10K<n<100K",
+        < 1_000_000 => "100K<n<1M",
+        < 10_000_000 => "1M<n<10M",
+        _ => "10M<n<100M",
+    };
+
+    private static string Names(IReadOnlyList<string> models) =>
+        models.Count == 0 ? "hard gates alone" : string.Join(", ", models.Select(model => $"`{model.Replace("`", "'", StringComparison.Ordinal)}`"));
+
+    /// <summary>A YAML double-quoted scalar; JSON's strings are a subset of them.</summary>
+    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+
+    private static string Escaped(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static void Line(StringBuilder card, FormattableString line) => card.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.Json;
+using DialInsight.Quality.Releases;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>The file by which LLaMA-Factory knows data sets: copy the release's folder into its <c>data/</c>, or point <c>dataset_dir</c> at it.</summary>
+internal static class DatasetInfo
+{
+    /// <summary>One data set per format: <c>recipe-v1-alpaca</c>, <c>recipe-v1-sharegpt</c>, <c>recipe-v1-messages</c>.</summary>
+    public static string Json(Release release)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, ExportJson.Indented))
+        {
+            json.WriteStartObject();
+            Write(json, $"{release.Name}-alpaca", "alpaca.json", "alpaca",
+                [("prompt", "instruction"), ("query", "input"), ("response", "output")], []);
+            Write(json, $"{release.Name}-sharegpt", "sharegpt.json", "sharegpt",
+                [("messages", "conversations")],
+                [("role_tag", "from"), ("content_tag", "value"), ("user_tag", "human"), ("assistant_tag", "gpt"),
+                    ("observation_tag", "observation"), ("function_tag", "function_call"), ("system_tag", "system")]);
+            Write(json, $"{release.Name}-messages", "messages.jsonl", "sharegpt",
+                [("messages", "messages")],
+                [("role_tag", "role"), ("content_tag", "content"), ("user_tag", "user"), ("assistant_tag", "assistant"), ("system_tag", "system")]);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static void Write(
+        Utf8JsonWriter json, string name, string file, string formatting, (string Name, string Value)[] columns, (string Name, string Value)[] tags)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("file_name", file);
+        json.WriteString("formatting", formatting);
+        Write(json, "columns", columns);
+        if (tags.Length > 0)
+            Write(json, "tags", tags);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, (string Name, string Value)[] entries)
+    {
+        json.WriteStartObject(name);
+        foreach ((string key, string value) in entries)
+            json.WriteString(key, value);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Net.Mime;
+using DialInsight.Hosting.Http;
+using DialInsight.Quality.Releases;
+using DialInsight.Storage;
+using Microsoft.AspNetCore.Http.Headers;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>Downloads of a release's files: streamed, with checksums as entity tags, and resumable by range.</summary>
+internal static class ExportEndpoint
+{
+    /// <summary>Maps <c>/releases/{name}/export</c>.</summary>
+    public static void MapExports(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapMethods("/releases/{name}/export", ["GET", "HEAD"], ExportAsync).WithName("ExportRelease")
+            .WithSummary("One file of a release: alpaca, sharegpt, messages, dataset_info, card, manifest or report.");
+
+    private static async Task<Results<ExportResult, ProblemHttpResult>> ExportAsync(
+        string name, IDocumentCollection<Release> releases, ReleaseFiles files, CancellationToken cancellationToken, string format = "messages")
+    {
+        if (!ReleaseFiles.FileByFormat.TryGetValue(format, out string? fileName))
+        {
+            return Problems.Invalid(
+                "unknown-format", "There is no such export format", $"format must be one of {string.Join(", ", ReleaseFiles.FileByFormat.Keys)}.");
+        }
+
+        if ((await releases.FindAsync(name, cancellationToken))?.Document is not { } release)
+            return ReleaseEndpoints.NoRelease(name);
+        ExportFile file = release.Files.Append(release.Manifest!).First(file => file.Name == fileName);
+        return new ExportResult(files, release, file);
+    }
+}
+
+/// <summary>Writes a file, or the one range of it that was asked for.</summary>
+internal sealed class ExportResult(ReleaseFiles files, Release release, ExportFile file) : IResult
+{
+    /// <inheritdoc/>
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        HttpResponse response = httpContext.Response;
+        RequestHeaders request = httpContext.Request.GetTypedHeaders();
+        var tag = new EntityTagHeaderValue($"\"{file.Sha256}\"");
+        response.Headers.ETag = tag.ToString();
+        response.Headers.AcceptRanges = "bytes";
+        response.Headers.LastModified = HeaderUtilities.FormatDate(release.ReleasedAt);
+        if (request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Tag == "*"))
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        response.ContentType = ReleaseFiles.MediaType(file.Name);
+        response.Headers.ContentDisposition = new ContentDisposition { FileName = $"{release.Name}-{file.Name}", Inline = file.Format == "report" }.ToString();
+        if (!TryRange(request, tag, out long from, out long to))
+        {
+            response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
+            response.Headers.ContentRange = $"bytes */{file.Bytes}";
+            return;
+        }
+
+        if (to - from + 1 < file.Bytes)
+        {
+            response.StatusCode = StatusCodes.Status206PartialContent;
+            response.Headers.ContentRange = $"bytes {from}-{to}/{file.Bytes}";
+        }
+
+        response.ContentLength = to - from + 1;
+        if (!HttpMethods.IsHead(httpContext.Request.Method))
+            await WriteAsync(response.Body, from, to, httpContext.RequestAborted);
+    }
+
+    private async Task WriteAsync(Stream body, long from, long to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var range = new RangeStream(body, from, to);
+            await files.WriteAsync(release, file.Name, range, cancellationToken);
+        }
+        catch (RangeWrittenException)
+        {
+            // All that was asked for is written.
+        }
+    }
+
+    /// <summary>The bytes to send: all of them, unless one range is asked for of exactly this file. Several ranges at once are answered with all.</summary>
+    private bool TryRange(RequestHeaders request, EntityTagHeaderValue tag, out long from, out long to)
+    {
+        (from, to) = (0, file.Bytes - 1);
+        bool isCurrent = request.IfRange?.EntityTag is not { } condition || condition.Compare(tag, useStrongComparison: true);
+        if (request.Range is not { Unit.Value: "bytes", Ranges.Count: 1 } ranges || !isCurrent || request.IfRange?.LastModified is not null)
+            return true;
+
+        RangeItemHeaderValue range = ranges.Ranges.First();
+        if (range.From is null)
+            from = Math.Max(0, file.Bytes - range.To!.Value);
+        else
+            (from, to) = (range.From.Value, Math.Min(range.To ?? to, to));
+        return from <= to && from < file.Bytes && range is not { From: null, To: 0 };
+    }
+}

@@ -1,0 +1,145 @@
+using System.Text.Json;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Quality.Releases;
+using DialInsight.Quality.Reports;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>Writes the manifest: what the release is, how it came about, and where each sample is from. Streamed: the lineage is as long as the data set.</summary>
+internal static class ManifestWriter
+{
+    private const int Chunk = 64 * 1024;
+
+    /// <summary>Writes the manifest.</summary>
+    public static async Task WriteAsync(
+        Release release, IAsyncEnumerable<ReleasedSample> samples, Stream output, CancellationToken cancellationToken)
+    {
+        await using var json = new Utf8JsonWriter(output, ExportJson.Indented);
+        json.WriteStartObject();
+        WriteIdentity(json, release);
+        WriteCounts(json, release.Report.Cells);
+        WriteVersions(json, release.Report);
+        WriteMeasures(json, release.Report);
+        Write(json, "spend", release.Report.Spend);
+        WriteChecksums(json, release);
+        json.WriteStartArray("samples");
+        await foreach (ReleasedSample sample in samples.WithCancellation(cancellationToken))
+        {
+            WriteLineage(json, sample);
+            if (json.BytesPending >= Chunk)
+                await json.FlushAsync(cancellationToken);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        await json.FlushAsync(cancellationToken);
+    }
+
+    private static void WriteIdentity(Utf8JsonWriter json, Release release)
+    {
+        json.WriteString("release", release.Name);
+        json.WriteNumber("version", release.Version);
+        json.WriteString("run", release.RunId);
+        json.WriteString("releasedAt", release.ReleasedAt);
+        json.WriteString("releasedBy", release.RequestedBy ?? "run");
+        json.WriteString("domain", release.Report.Domain);
+        json.WriteString("language", release.Report.Language);
+        json.WriteNumber("seed", release.Report.Seed);
+        json.WritePropertyName("recipe");
+        try
+        {
+            using JsonDocument recipe = JsonDocument.Parse(release.RecipeText);
+            recipe.RootElement.WriteTo(json);
+        }
+        catch (JsonException)
+        {
+            json.WriteStringValue(release.RecipeText);
+        }
+    }
+
+    private static void WriteCounts(Utf8JsonWriter json, IReadOnlyList<CellCounts> cells)
+    {
+        json.WriteStartObject("counts");
+        json.WriteNumber("target", cells.Sum(cell => cell.Target));
+        json.WriteNumber("requested", cells.Sum(cell => cell.Requested));
+        json.WriteNumber("accepted", cells.Sum(cell => cell.Accepted));
+        json.WriteNumber("rejected", cells.Sum(cell => cell.Rejected));
+        json.WriteNumber("failed", cells.Sum(cell => cell.Failed));
+        json.WriteNumber("pending", cells.Sum(cell => cell.Pending));
+        Write(json, "cells", cells);
+        json.WriteEndObject();
+    }
+
+    private static void WriteVersions(Utf8JsonWriter json, Report report)
+    {
+        json.WriteStartObject("versions");
+        json.WriteString("domainPack", report.Domain);
+        Write(json, "templateParts", report.TemplateParts);
+        Write(json, "labellers", report.Labellers);
+        Write(json, "judges", report.Judges);
+        json.WriteBoolean("judgesItself", report.JudgesItself);
+        json.WriteString("encoder", report.Metrics?.Encoder);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMeasures(Utf8JsonWriter json, Report report)
+    {
+        if (report.Metrics is { } metrics)
+            Write(json, "metrics", metrics);
+        Write(json, "gate", report.Gate);
+        // No blind human sample has been drawn for this release; a later one names its calibration here.
+        json.WriteNull("calibration");
+    }
+
+    private static void WriteChecksums(Utf8JsonWriter json, Release release)
+    {
+        json.WriteString("checksum", release.Checksum);
+        Write(json, "files", release.Files);
+    }
+
+    private static void WriteLineage(Utf8JsonWriter json, ReleasedSample sample)
+    {
+        LabelAssignment assignment = sample.Sample.Assignment;
+        json.WriteStartObject();
+        json.WriteString("id", sample.Sample.Id);
+        json.WriteString("cell", sample.Row.CellId);
+        json.WriteNumber("slot", sample.Row.Slot);
+        json.WriteNumber("attempts", sample.Row.Attempts);
+        json.WriteString("transcript", assignment.TranscriptId);
+        json.WriteString("source", assignment.Source);
+        json.WriteString("instruction", assignment.InstructionId);
+        json.WriteString("format", assignment.Format.Id);
+        json.WriteStartArray("templateParts");
+        foreach (string part in assignment.TemplateParts)
+            json.WriteStringValue(part);
+        json.WriteEndArray();
+        json.WriteBoolean("structureOptimised", assignment.StructureOptimised);
+        json.WriteString("labeller", sample.Sample.Labeller);
+        json.WriteBoolean("repaired", sample.Sample.Repaired);
+        json.WriteString("level", sample.Row.Level.ToString());
+        json.WriteString("decidedBy", sample.Row.DecidedBy);
+        json.WriteBoolean("reviewed", sample.Row.Reviewed);
+        json.WriteBoolean("edited", sample.Row.EditedAnswer is not null);
+        WriteRefusals(json, TrainingExample.Of(sample));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRefusals(Utf8JsonWriter json, TrainingExample example)
+    {
+        json.WriteStartObject("refused");
+        foreach (RowFormat format in RowFormat.All)
+        {
+            if (format.Refusal(example) is { } reason)
+                json.WriteString(format.Name, reason);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write<T>(Utf8JsonWriter json, string name, T value)
+    {
+        json.WritePropertyName(name);
+        // By way of an element: the serializer would flush the writer, and a response does not take that.
+        JsonSerializer.SerializeToElement(value, ExportJson.Values).WriteTo(json);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using DialInsight.Quality.Releases;
+using DialInsight.Quality.Reports;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>The files of a release, each written from the release's documents.</summary>
+internal sealed class ReleaseFiles(IDocumentCollection<Release> releases, ReleasedSamples samples) : IReleaseExport
+{
+    private const string DatasetInfoFile = "dataset_info.json";
+    private const string CardFile = "README.md";
+    private const string ManifestFile = "manifest.json";
+    private const string ReportFile = "report.html";
+
+    /// <summary>The file for each format that exports can be asked for in.</summary>
+    public static IReadOnlyDictionary<string, string> FileByFormat { get; } = new Dictionary<string, string>
+    {
+        ["alpaca"] = "alpaca.json",
+        ["sharegpt"] = "sharegpt.json",
+        ["messages"] = "messages.jsonl",
+        ["dataset_info"] = DatasetInfoFile,
+        ["card"] = CardFile,
+        ["manifest"] = ManifestFile,
+        ["report"] = ReportFile,
+    };
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Files { get; } = [.. FileByFormat.Values];
+
+    /// <summary>The media type of a file.</summary>
+    public static string MediaType(string file) => Path.GetExtension(file) switch
+    {
+        ".json" => "application/json",
+        ".jsonl" => "application/x-ndjson",
+        ".html" => "text/html; charset=utf-8",
+        _ => "text/markdown; charset=utf-8",
+    };
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(string release, string file, Stream output, CancellationToken cancellationToken)
+    {
+        Release found = (await releases.FindAsync(release, cancellationToken))?.Document
+            ?? throw new KeyNotFoundException($"There is no release {release}.");
+        await WriteAsync(found, file, output, cancellationToken);
+    }
+
+    /// <summary>Writes one file of a release.</summary>
+    public async Task WriteAsync(Release release, string file, Stream output, CancellationToken cancellationToken)
+    {
+        if (RowFormat.All.FirstOrDefault(format => format.File == file) is { } format)
+            await WriteRowsAsync(release, format, output, cancellationToken);
+        else if (file == ManifestFile)
+            await ManifestWriter.WriteAsync(release, samples.StreamAsync(release.Name, cancellationToken), output, cancellationToken);
+        else
+            await output.WriteAsync(Encoding.UTF8.GetBytes(Text(release, file)), cancellationToken);
+    }
+
+    /// <summary>The release with the checksums of the files that hold no rows, and of the manifest.</summary>
+    public async Task<Release> MeasureOthersAsync(Release release, CancellationToken cancellationToken)
+    {
+        // The card names the rows' sizes; the manifest names the checksums of them all.
+        var others = new List<ExportFile>();
+        foreach (string file in (string[])[DatasetInfoFile, CardFile, ReportFile])
+            others.Add(await MeasureAsync(release, file, cancellationToken));
+        release = release with { Files = [.. release.Files, .. others] };
+        return release with { Manifest = await MeasureAsync(release, ManifestFile, cancellationToken) };
+    }
+
+    private async Task<ExportFile> MeasureAsync(Release release, string file, CancellationToken cancellationToken)
+    {
+        await using var measure = new MeasuringStream();
+        await WriteAsync(release, file, measure, cancellationToken);
+        string format = FileByFormat.First(entry => entry.Value == file).Key;
+        return new ExportFile(file, format, null, null, measure.Bytes, measure.Sha256());
+    }
+
+    private async Task WriteRowsAsync(Release release, RowFormat format, Stream output, CancellationToken cancellationToken)
+    {
+        using var rows = new RowFile(format, output);
+        await foreach (ReleasedSample sample in samples.StreamAsync(release.Name, cancellationToken))
+            await rows.WriteAsync(TrainingExample.Of(sample), cancellationToken);
+        await rows.EndAsync(cancellationToken);
+    }
+
+    private static string Text(Release release, string file) => file switch
+    {
+        DatasetInfoFile => DatasetInfo.Json(release),
+        CardFile => DatasetCard.Markdown(release),
+        ReportFile => ReportPage.Render(release.Report),
+        _ => throw new KeyNotFoundException($"A release has no file {file}."),
+    };
+}

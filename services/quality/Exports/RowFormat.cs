@@ -1,0 +1,28 @@
+using System.Text.Json;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>A training format: how a row is written, and which rows its trainer would refuse.</summary>
+internal abstract class RowFormat
+{
+    /// <summary>The formats that releases are written in.</summary>
+    public static IReadOnlyList<RowFormat> All { get; } = [new AlpacaFormat(), new ShareGptFormat(), new MessagesFormat()];
+
+    /// <summary>The format's name: <c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The file it is written to.</summary>
+    public abstract string File { get; }
+
+    /// <summary>Whether the file is one JSON array; otherwise it is a row a line.</summary>
+    public abstract bool IsArray { get; }
+
+    /// <summary>The file's media type.</summary>
+    public string MediaType => IsArray ? "application/json" : "application/x-ndjson";
+
+    /// <summary>Why the trainer would refuse the row; null when it takes it.</summary>
+    public abstract string? Refusal(TrainingExample example);
+
+    /// <summary>Writes the row as one JSON object.</summary>
+    public abstract void Write(Utf8JsonWriter json, TrainingExample example);
+}

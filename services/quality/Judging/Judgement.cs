@@ -1,0 +1,134 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Contracts.Quality;
+using DialInsight.Hosting.Facts;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Judging;
+
+/// <summary>What was decided about a sample, with all that was decided before.</summary>
+internal sealed record Judgement : IRecorded
+{
+    /// <summary>The collection <c>judgements</c>.</summary>
+    public static CollectionDefinition<Judgement> Definition { get; } = new(
+        "judgements",
+        judgement => judgement.Id,
+        new("recorded", judgement => judgement.Recorded),
+        new("run", judgement => judgement.RunId),
+        new("cell", judgement => judgement.CellId),
+        new("outcome", judgement => judgement.Outcome),
+        new("level", judgement => judgement.Level),
+        new("reviewed", judgement => judgement.Reviewed),
+        new("draw", judgement => judgement.Draw))
+    {
+        CompoundIndexes = [["run", "cell"], ["run", "outcome"], ["reviewed", "draw"]],
+    };
+
+    /// <summary>The sample's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The cell.</summary>
+    public required string CellId { get; init; }
+
+    /// <summary>The slot.</summary>
+    public required int Slot { get; init; }
+
+    /// <summary>Which attempt at the slot.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>The transcript.</summary>
+    public required string TranscriptId { get; init; }
+
+    /// <summary>The instruction.</summary>
+    public required string InstructionId { get; init; }
+
+    /// <summary>What stands now.</summary>
+    public required Decision Current { get; init; }
+
+    /// <summary>What stood before, oldest first.</summary>
+    public IReadOnlyList<Decision> Earlier { get; init; } = [];
+
+    /// <summary>The judge's votes.</summary>
+    public IReadOnlyList<Vote> Votes { get; init; } = [];
+
+    /// <summary>The answer as a person corrected it; null when nobody did.</summary>
+    public string? EditedAnswer { get; init; }
+
+    /// <summary>The model that labelled the sample.</summary>
+    public required string Labeller { get; init; }
+
+    /// <summary>What labelling used.</summary>
+    public IReadOnlyList<ModelSpend> LabelSpend { get; init; } = [];
+
+    /// <summary>What judging used.</summary>
+    public IReadOnlyList<ModelSpend> JudgeSpend { get; init; } = [];
+
+    /// <inheritdoc/>
+    public string? Recorded { get; set; }
+
+    /// <summary>How often the decision was replaced.</summary>
+    public int Revision => Earlier.Count;
+
+    /// <summary>What follows for the slot.</summary>
+    public JudgementOutcome Outcome => Current.Outcome;
+
+    /// <summary>The level; null when there is none.</summary>
+    public QualityLevel? Level => Current.Level;
+
+    /// <summary>Whether a person decided.</summary>
+    public bool Reviewed => Current.ByPerson;
+
+    /// <summary>A fixed position in a random order, for drawing samples to review.</summary>
+    public string Draw => DeterministicId.Of(16, "review", Id);
+
+    /// <summary>The first judgement of a sample.</summary>
+    public static Judgement First(Sample sample, Verdict verdict, Decision decision) => new()
+    {
+        Id = sample.Id,
+        RunId = sample.Assignment.RunId,
+        CellId = sample.Assignment.CellId,
+        Slot = sample.Assignment.Slot,
+        Number = sample.Assignment.Number,
+        TranscriptId = sample.Assignment.TranscriptId,
+        InstructionId = sample.Assignment.InstructionId,
+        Current = decision,
+        Votes = verdict.Votes,
+        Labeller = sample.Labeller,
+        LabelSpend = sample.Spend,
+        JudgeSpend = verdict.Spend,
+    };
+
+    /// <summary>The same judgement with another decision in place of the one that stands.</summary>
+    public Judgement Override(Decision decision, string? editedAnswer) => this with
+    {
+        Current = decision,
+        Earlier = [.. Earlier, Current],
+        EditedAnswer = editedAnswer ?? EditedAnswer,
+    };
+
+    /// <summary>What the document tells.</summary>
+    public IEnumerable<IFact> Facts()
+    {
+        yield return new SampleJudged
+        {
+            Id = DeterministicId.Guid("sample-judged", Id, Revision.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            OccurredAt = Current.At,
+            AttemptId = Id,
+            RunId = RunId,
+            CellId = CellId,
+            Slot = Slot,
+            Number = Number,
+            TranscriptId = TranscriptId,
+            InstructionId = InstructionId,
+            Outcome = Outcome,
+            Level = Level,
+            Reasons = Current.Reasons,
+            DecidedBy = Current.By,
+            Revision = Revision,
+            Spend = Revision == 0 ? JudgeSpend : [],
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Contracts.Quality;
+using DialInsight.Hosting.Facts;
+using DialInsight.LanguageModels;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Judging;
+
+/// <summary>Takes samples in, has them judged once, and keeps what came of it. Safe to give the same sample twice.</summary>
+internal sealed class SampleDesk(
+    IDocumentCollection<Sample> samples,
+    IDocumentCollection<StandingSample> standing,
+    FactLog<Judgement> judgements,
+    SampleJudge judge,
+    Slots slots,
+    TimeProvider time)
+{
+    /// <summary>After so many tries with the judge away, some two hours, a sample is given up as unjudged.</summary>
+    public const int MostTries = 30;
+
+    /// <summary>Keeps a sample and judges it. When the judge's model is away the sample stands, and is tried again later.</summary>
+    public async Task TakeAsync(Sample sample, CancellationToken cancellationToken)
+    {
+        Task<bool> kept = samples.InsertAsync(sample, cancellationToken);
+        Task<Verdict?> judged = TryJudgeAsync(sample, cancellationToken);
+        bool isNew = await kept;
+        if (!isNew && (await judgements.Collection.FindAsync(sample.Id, cancellationToken))?.Document is { } earlier)
+        {
+            await judged;
+            await judgements.PublishAsync(earlier, cancellationToken);
+            return;
+        }
+
+        if (await judged is { } verdict)
+            await DecideAsync(sample, verdict, cancellationToken);
+        else
+            await standing.InsertAsync(Standing(sample.Id, 1), cancellationToken);
+    }
+
+    /// <summary>Tries a standing sample again.</summary>
+    public async Task RetryAsync(Versioned<StandingSample> entry, CancellationToken cancellationToken)
+    {
+        StandingSample next = Standing(entry.Document.Id, entry.Document.Tries + 1);
+        // Whoever moves the due time works the sample; another replica leaves it alone until then.
+        if (!await standing.ReplaceAsync(next, entry.Version, cancellationToken))
+            return;
+        if ((await samples.FindAsync(next.Id, cancellationToken))?.Document is { } sample
+            && await judgements.Collection.FindAsync(next.Id, cancellationToken) is null)
+        {
+            Verdict? verdict = await TryJudgeAsync(sample, cancellationToken);
+            if (verdict is null && next.Tries < MostTries)
+                return;
+            await DecideAsync(sample, verdict ?? GivenUp(), cancellationToken);
+        }
+
+        await standing.DeleteAsync(next.Id, cancellationToken);
+    }
+
+    private async Task<Verdict?> TryJudgeAsync(Sample sample, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await judge.JudgeAsync(sample, cancellationToken);
+        }
+        catch (ModelUnavailableException)
+        {
+            return null;
+        }
+    }
+
+    private async Task DecideAsync(Sample sample, Verdict verdict, CancellationToken cancellationToken)
+    {
+        var decision = new Decision
+        {
+            Outcome = await OutcomeAsync(sample.Assignment, verdict, cancellationToken),
+            Level = verdict.Level,
+            Reasons = verdict.Reasons,
+            By = verdict.DecidedBy,
+            At = time.GetUtcNow(),
+        };
+        if (decision.Outcome == JudgementOutcome.Surplus)
+            decision = decision with { Reasons = ["its slot was filled already"] };
+        await judgements.InsertAsync(Judgement.First(sample, verdict, decision), cancellationToken);
+    }
+
+    private async Task<JudgementOutcome> OutcomeAsync(LabelAssignment assignment, Verdict verdict, CancellationToken cancellationToken)
+    {
+        if (verdict.Kind == VerdictKind.NoMajority)
+            return JudgementOutcome.InReview;
+        if (verdict.Kind == VerdictKind.Unjudged)
+            return JudgementOutcome.Unjudged;
+        if (verdict.Findings.Count > 0 || !assignment.Judging.Accept.Contains(verdict.Level!.Value))
+            return JudgementOutcome.Rejected;
+        string slot = SlotClaim.IdOf(assignment.RunId, assignment.CellId, assignment.Slot);
+        return await slots.ClaimAsync(slot, assignment.AttemptId, 0, cancellationToken) ? JudgementOutcome.Accepted : JudgementOutcome.Surplus;
+    }
+
+    private Verdict GivenUp() => new()
+    {
+        Kind = VerdictKind.Unjudged,
+        DecidedBy = judge.ModelName,
+        Reasons = ["the judge's model could not be reached, retries included"],
+    };
+
+    private StandingSample Standing(string id, int tries) =>
+        new() { Id = id, Tries = tries, DueAt = time.GetUtcNow() + StandingSample.Pause(tries) };
+}

@@ -1,0 +1,62 @@
+namespace DialInsight.Quality.Metrics;
+
+/// <summary>The measures of a data set (method: quality).</summary>
+internal sealed record DatasetMetrics
+{
+    /// <summary>|D|, above 0.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>C_prompt = mean(L_P): tokens of the prompt without its dialogue.</summary>
+    public required double PromptComplexity { get; init; }
+
+    /// <summary>C_input = mean(⅓·L_C + ⅔·L_P), L_C the tokens of the dialogue.</summary>
+    public required double InputComplexity { get; init; }
+
+    /// <summary>R_k = Σ min(|G_i|, k) / |D| over communities at the threshold, 1/|D| to 1.</summary>
+    public required PerText<double> Richness { get; init; }
+
+    /// <summary>1 − R_k.</summary>
+    public required PerText<double> Redundancy { get; init; }
+
+    /// <summary>How many communities there are.</summary>
+    public required PerText<int> Communities { get; init; }
+
+    /// <summary>What the vectors are made of, for instance <c>qwen-tokens-idf</c>. The threshold belongs to it.</summary>
+    public required string Encoder { get; init; }
+
+    /// <summary>θ: the cosine from which two texts are of one community.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>k: how many members of a community count as rich.</summary>
+    public required int Top { get; init; }
+
+    /// <summary>The levels of all labels, accepted or not.</summary>
+    public required LabelQuality LabelQuality { get; init; }
+
+    /// <summary>Tokens by the Qwen tokenizer.</summary>
+    public required PerText<Distribution> Tokens { get; init; }
+
+    /// <summary>Characters (Unicode code points).</summary>
+    public required PerText<Distribution> Characters { get; init; }
+
+    /// <summary>Turns a dialogue.</summary>
+    public required Distribution Turns { get; init; }
+
+    /// <summary>The headline measures by name, as messages carry them.</summary>
+    public IReadOnlyDictionary<string, double> Headline() => new SortedDictionary<string, double>(StringComparer.Ordinal)
+    {
+        ["samples"] = Samples,
+        ["promptComplexity"] = PromptComplexity,
+        ["inputComplexity"] = InputComplexity,
+        ["richness.prompt"] = Richness.Prompt,
+        ["richness.input"] = Richness.Input,
+        ["richness.target"] = Richness.Target,
+        ["redundancy.prompt"] = Redundancy.Prompt,
+        ["redundancy.input"] = Redundancy.Input,
+        ["redundancy.target"] = Redundancy.Target,
+        ["quality.high"] = LabelQuality.ShareHigh,
+        ["quality.medium"] = LabelQuality.ShareMedium,
+        ["quality.low"] = LabelQuality.ShareLow,
+        ["quality.unjudged"] = LabelQuality.ShareUnjudged,
+    };
+}

@@ -1,0 +1,82 @@
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting.Audit;
+using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Facts;
+using DialInsight.LanguageModels;
+using DialInsight.Quality.Exports;
+using DialInsight.Quality.Judging;
+using DialInsight.Quality.Releases;
+using DialInsight.Quality.Reports;
+using DialInsight.Quality.Reviews;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality;
+
+/// <summary>Owns judgements, reviews, measures, releases and exports.</summary>
+public static class QualityModule
+{
+    private const string Service = "quality";
+
+    /// <summary>Adds the module to a host.</summary>
+    public static WebApplicationBuilder AddQuality(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDomainPacks(builder.Configuration).AddLanguageModels(builder.Configuration);
+        AddCollections(builder.Services);
+        AddParts(builder.Services);
+        builder.AddFacts(Service, Judgement.Definition, judgement => judgement.Facts());
+        builder.AddFacts(Service, CompletedRun.Definition, run => run.Facts());
+        builder.AddAudit(Service);
+        return builder.AddConsumers(consumers => consumers
+            .Add<SampleLabeledConsumer, SampleLabeledConsumerDefinition>()
+            .Add<LabelingFailedConsumer, LabelingFailedConsumerDefinition>()
+            .Add<RunEndedConsumer, RunEndedConsumerDefinition>()
+            .Add<RunCompletedConsumer, RunCompletedConsumerDefinition>());
+    }
+
+    /// <summary>Maps the module's endpoints.</summary>
+    public static WebApplication MapQuality(this WebApplication app)
+    {
+        app.MapReviews();
+        app.MapReports();
+        app.MapReleases();
+        app.MapExports();
+        return app;
+    }
+
+    private static void AddCollections(IServiceCollection services) => services
+        .AddCollection(Sample.Definition)
+        .AddCollection(StandingSample.Definition)
+        .AddCollection(SlotClaim.Definition)
+        .AddCollection(EndedRun.Definition)
+        .AddCollection(LabelFailure.Definition)
+        .AddCollection(ReviewLease.Definition)
+        .AddCollection(Report.Definition)
+        .AddCollection(Release.Definition)
+        .AddCollection(ReleaseName.Definition)
+        .AddCollection(ReleaseRow.Definition)
+        .AddSingleton(provider => provider.GetRequiredService<FactLog<Judgement>>().Collection);
+
+    private static void AddParts(IServiceCollection services) => services
+        .AddSingleton<EndedRuns>()
+        .AddSingleton<SampleJudge>()
+        .AddSingleton<Slots>()
+        .AddSingleton<SampleDesk>()
+        .AddHostedService<StandingSamplesReconciler>()
+        .AddSingleton<ReviewLeases>()
+        .AddSingleton<ReviewQueue>()
+        .AddSingleton<Reviewing>()
+        .AddSingleton<ReleasedSamples>()
+        .AddSingleton<ReportBuilder>()
+        .AddSingleton<ReportReader>()
+        .AddSingleton<RunCounts>()
+        .AddSingleton<ReleaseFiles>()
+        .AddSingleton<IReleaseExport>(provider => provider.GetRequiredService<ReleaseFiles>())
+        .AddSingleton<ReleaseWriter>()
+        .AddSingleton<ReleaseComparison>()
+        .AddSingleton<RunCloser>()
+        .AddHostedService<WaitingRunsReconciler>();
+
+    private static IServiceCollection AddCollection<TDocument>(this IServiceCollection services, CollectionDefinition<TDocument> definition)
+        where TDocument : class =>
+        services.AddSingleton(provider => provider.GetRequiredService<IDocumentStoreFactory>().Open(Service).Collection(definition));
+}

@@ -1,0 +1,53 @@
+using DialInsight.Quality.Exports;
+using DialInsight.Quality.Reports;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Releases;
+
+/// <summary>A released data set. Written once, when all of it is there; never changed.</summary>
+internal sealed record Release
+{
+    /// <summary>The collection <c>releases</c>.</summary>
+    public static CollectionDefinition<Release> Definition { get; } = new(
+        "releases", release => release.Name, new("run", release => release.RunId), new("recipe", release => release.Recipe),
+        new("releasedAt", release => release.ReleasedAt));
+
+    /// <summary><c>recipe-v1</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The version among the recipe's releases, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The recipe's name.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>The whole recipe as JSON.</summary>
+    public required string RecipeText { get; init; }
+
+    /// <summary>When it was released (UTC).</summary>
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    /// <summary>Who asked for it; null for the run's own completion.</summary>
+    public string? RequestedBy { get; init; }
+
+    /// <summary>How many samples it holds.</summary>
+    public required int Samples { get; init; }
+
+    /// <summary>SHA-256 over the sample ids and answers in release order, hexadecimal.</summary>
+    public required string Checksum { get; init; }
+
+    /// <summary>The formats that the recipe asked for.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = [];
+
+    /// <summary>The report as it was at the release.</summary>
+    public required Report Report { get; init; }
+
+    /// <summary>The files and their checksums, without the manifest, which names them.</summary>
+    public required IReadOnlyList<ExportFile> Files { get; init; }
+
+    /// <summary>The manifest's size and checksum.</summary>
+    public ExportFile? Manifest { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Releases;
+
+/// <summary>One sample's place in a release, with what people and judge made of it by then. Samples never change, so this freezes the row.</summary>
+internal sealed record ReleaseRow
+{
+    /// <summary>The collection <c>release-rows</c>, in release order by id.</summary>
+    public static CollectionDefinition<ReleaseRow> Definition { get; } = new("release-rows", row => row.Id);
+
+    /// <summary>Release and position.</summary>
+    public string Id => IdOf(Release, Position);
+
+    /// <summary>The release's name.</summary>
+    public required string Release { get; init; }
+
+    /// <summary>The position, from 0.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>The sample.</summary>
+    public required string SampleId { get; init; }
+
+    /// <summary>The cell.</summary>
+    public required string CellId { get; init; }
+
+    /// <summary>The slot it fills.</summary>
+    public required int Slot { get; init; }
+
+    /// <summary>How many attempts the slot took, at least 1.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>The level it was accepted with.</summary>
+    public required QualityLevel Level { get; init; }
+
+    /// <summary>The judge's model, or the person.</summary>
+    public required string DecidedBy { get; init; }
+
+    /// <summary>Whether a person decided.</summary>
+    public bool Reviewed { get; init; }
+
+    /// <summary>The answer as a person corrected it; null when nobody did.</summary>
+    public string? EditedAnswer { get; init; }
+
+    /// <summary>Every row of a release, in order.</summary>
+    public static Query Of(string release) => Query.All.From("id", release + "/").Before("id", release + "0");
+
+    private static string IdOf(string release, int position) => string.Create(CultureInfo.InvariantCulture, $"{release}/{position:D9}");
+}

@@ -1,0 +1,139 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Contracts.Quality;
+using DialInsight.Quality.Judging;
+using DialInsight.Quality.Metrics;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Releases;
+
+/// <summary>A run's judgements in one pass: what is accepted, in release order, and what is told of the rest.</summary>
+internal sealed class RunLedger
+{
+    private const int MostRejected = 24;
+    private readonly Dictionary<QualityLevel, long> _levels = [];
+    private readonly Dictionary<string, long> _reasons = [];
+    private readonly SortedDictionary<(string, string), ModelSpend> _spend = [];
+    private readonly List<ReleaseRow> _accepted = [];
+    private readonly SortedDictionary<string, Judgement> _rejected = new(StringComparer.Ordinal);
+    private long _inReview;
+    private long _unjudged;
+
+    /// <summary>The models that labelled.</summary>
+    public SortedSet<string> Labellers { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The models that judged.</summary>
+    public SortedSet<string> Judges { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many labels a person decided on.</summary>
+    public long Reviewed { get; private set; }
+
+    /// <summary>The levels of all labels.</summary>
+    public LabelQuality Quality => new(
+        _levels.GetValueOrDefault(QualityLevel.High),
+        _levels.GetValueOrDefault(QualityLevel.Medium),
+        _levels.GetValueOrDefault(QualityLevel.Low),
+        _inReview,
+        _unjudged);
+
+    /// <summary>Why labels were not accepted, the most frequent first.</summary>
+    public IReadOnlyList<KeyValuePair<string, long>> Reasons =>
+        [.. _reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal)];
+
+    /// <summary>Some that were rejected, drawn without regard to anything but their id.</summary>
+    public IReadOnlyList<Judgement> Rejected => [.. _rejected.Values];
+
+    /// <summary>What everything used.</summary>
+    public IReadOnlyList<ModelSpend> Spend => [.. _spend.Values];
+
+    /// <summary>Reads a run's judgements.</summary>
+    public static async Task<RunLedger> ReadAsync(
+        RunCompleted run,
+        IDocumentCollection<Judgement> judgements,
+        IDocumentCollection<LabelFailure> failures,
+        CancellationToken cancellationToken)
+    {
+        var ledger = new RunLedger();
+        Query ofRun = Query.All.Where("run", run.RunId);
+        ledger.Add(run.Spend);
+        await foreach (Versioned<Judgement> judgement in judgements.StreamAsync(ofRun, cancellationToken))
+            ledger.Add(judgement.Document);
+        await foreach (Versioned<LabelFailure> failure in failures.StreamAsync(ofRun, cancellationToken))
+            ledger.Add(failure.Document.Spend);
+        return ledger;
+    }
+
+    /// <summary>The accepted samples as rows, in the order of the run's cells and their slots.</summary>
+    public IReadOnlyList<ReleaseRow> Rows(string release, IReadOnlyList<CellOutcome> cells)
+    {
+        Dictionary<string, int> order = cells.Select((cell, index) => (cell.CellId, index)).ToDictionary(cell => cell.CellId, cell => cell.index);
+        IEnumerable<ReleaseRow> ordered = _accepted
+            .OrderBy(row => order.GetValueOrDefault(row.CellId, int.MaxValue))
+            .ThenBy(row => row.CellId, StringComparer.Ordinal)
+            .ThenBy(row => row.Slot);
+        return [.. ordered.Select((row, position) => row with { Release = release, Position = position })];
+    }
+
+    private static ReleaseRow Row(Judgement judgement) => new()
+    {
+        Release = "",
+        Position = 0,
+        SampleId = judgement.Id,
+        CellId = judgement.CellId,
+        Slot = judgement.Slot,
+        Attempts = judgement.Number + 1,
+        Level = judgement.Level ?? QualityLevel.High,
+        DecidedBy = judgement.Current.By,
+        Reviewed = judgement.Reviewed,
+        EditedAnswer = judgement.EditedAnswer,
+    };
+
+    private void Add(Judgement judgement)
+    {
+        Labellers.Add(judgement.Labeller);
+        Judges.UnionWith(judgement.Votes.Select(vote => vote.Model));
+        Reviewed += judgement.Reviewed ? 1 : 0;
+        Add(judgement.LabelSpend);
+        Add(judgement.JudgeSpend);
+        if (judgement.Level is { } level)
+            _levels[level] = _levels.GetValueOrDefault(level) + 1;
+        else if (judgement.Outcome == JudgementOutcome.InReview)
+            _inReview++;
+        else
+            _unjudged++;
+
+        if (judgement.Outcome == JudgementOutcome.Accepted)
+            _accepted.Add(Row(judgement));
+        else
+            AddRejected(judgement);
+    }
+
+    private void AddRejected(Judgement judgement)
+    {
+        string reason = Reason(judgement);
+        _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
+        if (judgement.Outcome == JudgementOutcome.Surplus)
+            return;
+        _rejected[judgement.Draw] = judgement;
+        if (_rejected.Count > MostRejected)
+            _rejected.Remove(_rejected.Keys.Last());
+    }
+
+    private static string Reason(Judgement judgement) => judgement.Outcome switch
+    {
+        JudgementOutcome.Surplus => "surplus",
+        JudgementOutcome.InReview => "inReview",
+        JudgementOutcome.Unjudged => "unjudged",
+        _ when judgement.Reviewed => "person",
+        _ when judgement.Current.By == "gates" => "gate:" + Gate(judgement.Current.Reasons),
+        _ => "judge:" + (judgement.Level == QualityLevel.Medium ? "medium" : "low"),
+    };
+
+    private static string Gate(IReadOnlyList<string> reasons) => reasons.Count == 0 ? "other" : reasons[0].Split(':', 2)[0];
+
+    private void Add(IReadOnlyList<ModelSpend> spend)
+    {
+        foreach (ModelSpend line in spend)
+            SpendSummary.Add(_spend, line);
+    }
+}

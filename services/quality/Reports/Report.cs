@@ -1,0 +1,134 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Quality.Metrics;
+using DialInsight.Quality.Releases;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Reports;
+
+/// <summary>What a run's data set is worth: measures, gate, counts and samples to read. Bounded in size, whatever the data set's.</summary>
+internal sealed record Report
+{
+    /// <summary>The collection <c>reports</c>: the latest report of each run.</summary>
+    public static CollectionDefinition<Report> Definition { get; } = new("reports", report => report.RunId);
+
+    /// <summary>The run.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The recipe's name.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>The release; null when there is none.</summary>
+    public string? Release { get; init; }
+
+    /// <summary>The domain pack and its version.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The run's seed.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>The counts per cell.</summary>
+    public required IReadOnlyList<CellCounts> Cells { get; init; }
+
+    /// <summary>The levels of all labels.</summary>
+    public required LabelQuality Quality { get; init; }
+
+    /// <summary>The measures; null while nothing is accepted.</summary>
+    public DatasetMetrics? Metrics { get; init; }
+
+    /// <summary>The gate, measure by measure.</summary>
+    public required IReadOnlyList<GateResult> Gate { get; init; }
+
+    /// <summary>Accepted samples by scenario, task type, format and source.</summary>
+    public IReadOnlyList<MatrixEntry> Matrix { get; init; } = [];
+
+    /// <summary>The largest communities of each text, with excerpts.</summary>
+    public PerText<IReadOnlyList<CommunityExample>>? Communities { get; init; }
+
+    /// <summary>Why labels were not accepted, the most frequent first.</summary>
+    public IReadOnlyList<ReasonCount> RejectedFor { get; init; } = [];
+
+    /// <summary>Some labels that were not accepted.</summary>
+    public IReadOnlyList<SampleToRead> Rejected { get; init; } = [];
+
+    /// <summary>Some accepted samples, of every cell.</summary>
+    public IReadOnlyList<SampleToRead> Samples { get; init; } = [];
+
+    /// <summary>The models that labelled.</summary>
+    public IReadOnlyList<string> Labellers { get; init; } = [];
+
+    /// <summary>The models that judged.</summary>
+    public IReadOnlyList<string> Judges { get; init; } = [];
+
+    /// <summary>The template parts that accepted samples were made with, <c>id@version</c>.</summary>
+    public IReadOnlyList<string> TemplateParts { get; init; } = [];
+
+    /// <summary>How many labels a person decided on.</summary>
+    public long Reviewed { get; init; }
+
+    /// <summary>What everything used, by purpose and model.</summary>
+    public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
+
+    /// <summary>What people call scenarios, task types and formats, by id and language.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Titles { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Whether a model judged its own labels, which it tends to favour.</summary>
+    public bool JudgesItself => Judges.Intersect(Labellers, StringComparer.Ordinal).Any();
+
+    /// <summary>Whether the gate was passed.</summary>
+    public bool Passed => Gate.All(result => result.Passed);
+
+    /// <summary>The headline measures by name; the label shares alone while nothing is accepted.</summary>
+    public IReadOnlyDictionary<string, double> Headline() => Metrics?.Headline() ?? new Dictionary<string, double>
+    {
+        ["samples"] = 0,
+        ["quality.high"] = Quality.ShareHigh,
+        ["quality.unjudged"] = Quality.ShareUnjudged,
+    };
+}
+
+/// <summary>How many accepted samples are of a kind.</summary>
+internal sealed record MatrixEntry(string Scenario, string TaskType, string Format, string Source, int Count);
+
+/// <summary>How many labels were not accepted for a reason: <c>surplus</c>, <c>inReview</c>, <c>unjudged</c>, <c>person</c>, <c>gate:…</c>, <c>judge:…</c>.</summary>
+internal sealed record ReasonCount(string Reason, long Count);
+
+/// <summary>A community with excerpts of some members.</summary>
+/// <param name="Size">How many samples it holds.</param>
+/// <param name="Excerpts">The beginnings of its first members' texts.</param>
+internal sealed record CommunityExample(int Size, IReadOnlyList<string> Excerpts);
+
+/// <summary>A sample for people to read.</summary>
+internal sealed record SampleToRead
+{
+    /// <summary>The sample's id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The cell.</summary>
+    public required string CellId { get; init; }
+
+    /// <summary>The instruction.</summary>
+    public required string Instruction { get; init; }
+
+    /// <summary>The dialogue, cut where it is very long.</summary>
+    public required string Dialogue { get; init; }
+
+    /// <summary>The answer, cut where it is very long.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>The level; null when there is none.</summary>
+    public QualityLevel? Level { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public required string DecidedBy { get; init; }
+
+    /// <summary>Why it was not accepted, or the judge's evidence.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}

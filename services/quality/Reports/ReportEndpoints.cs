@@ -1,0 +1,28 @@
+using DialInsight.Hosting.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DialInsight.Quality.Reports;
+
+/// <summary>Reports, as data and as a page.</summary>
+internal static class ReportEndpoints
+{
+    /// <summary>Maps <c>/reports</c>.</summary>
+    public static void MapReports(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/reports/{run}", ReportAsync).WithName("GetReport").WithSummary("The report of a run, while it is under way as well.");
+        endpoints.MapGet("/reports/{run}.html", PageAsync).WithName("GetReportPage").WithSummary("The report as one self-contained page.");
+    }
+
+    private static async Task<Results<Ok<Report>, ProblemHttpResult>> ReportAsync(
+        string run, ReportReader reports, CancellationToken cancellationToken) =>
+        await reports.FindAsync(run, cancellationToken) is { } report ? TypedResults.Ok(report) : NoReport(run);
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> PageAsync(
+        string run, ReportReader reports, CancellationToken cancellationToken) =>
+        await reports.FindAsync(run, cancellationToken) is { } report
+            ? TypedResults.Content(ReportPage.Render(report), "text/html; charset=utf-8")
+            : NoReport(run);
+
+    private static ProblemHttpResult NoReport(string run) => Problems.NotFound(
+        "no-such-report", "There is no report on this run", $"No sample of a run {run} was judged, and it did not complete.");
+}

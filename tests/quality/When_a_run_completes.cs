@@ -1,0 +1,186 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text.Json;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Contracts.Quality;
+using DialInsight.Quality.Exports;
+using DialInsight.Quality.Releases;
+using DialInsight.Quality.Tests.Fixtures;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Tests;
+
+public sealed class When_a_run_completes
+{
+    private const string Cell = "lending/summary";
+
+    [Fact]
+    public async Task Should_release_its_accepted_samples_with_every_file()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 4);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 4, 4)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+
+        DatasetReleased released = host.Told.Released[0];
+        Assert.Equal(("desk-notes-v1", 1, 4), (released.Release, released.Version, released.Samples));
+        var export = host.Get<IReleaseExport>();
+        Assert.Equal(
+            ["alpaca.json", "sharegpt.json", "messages.jsonl", "dataset_info.json", "README.md", "manifest.json", "report.html"], export.Files);
+        JsonElement manifest = JsonDocument.Parse(await BytesAsync(export, "manifest.json")).RootElement;
+        Assert.Equal("desk-notes-v1", manifest.GetProperty("release").GetString());
+        Assert.Equal("desk-notes", manifest.GetProperty("recipe").GetProperty("name").GetString());
+        JsonElement counts = manifest.GetProperty("counts");
+        Assert.Equal((4, 4, 0, 0, 0), (Number(counts, "requested"), Number(counts, "accepted"), Number(counts, "rejected"), Number(counts, "failed"), Number(counts, "pending")));
+        Assert.Equal(4, manifest.GetProperty("samples").GetArrayLength());
+        Assert.Equal(["judge", "label", "seed"], manifest.GetProperty("spend").EnumerateArray().Select(line => line.GetProperty("purpose").GetString()!));
+        foreach (JsonElement file in manifest.GetProperty("files").EnumerateArray())
+        {
+            byte[] bytes = await BytesAsync(export, file.GetProperty("name").GetString()!);
+            Assert.Equal(file.GetProperty("sha256").GetString(), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+            Assert.Equal(file.GetProperty("bytes").GetInt64(), bytes.Length);
+        }
+    }
+
+    [Fact]
+    public async Task Should_wait_until_its_own_counts_match()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 1);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 2)));
+        await QualityHost.UntilAsync(async () => (await RunAsync(host))?.Looks > 0, "a look at the counts");
+        Assert.Equal(RunState.Waiting, (await RunAsync(host))!.State);
+        Assert.Empty(host.Told.Released);
+
+        await host.PublishAsync(Some.Labeled(Some.Assignment(slot: 1)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        Assert.Equal(2, host.Told.Released[0].Samples);
+    }
+
+    [Fact]
+    public async Task Should_name_what_the_gate_refused_it_for()
+    {
+        await using QualityHost host = await QualityHost.StartAsync(new ScriptedJudge
+        {
+            Answer = (facts, _) => facts.Assignment.Slot == 0 ? ScriptedJudge.Low : ScriptedJudge.High,
+        });
+        await LabelAsync(host, 2);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 1, rejected: 1)) with { Gate = new ReleaseGate { MinimumHigh = 0.9 } });
+        await QualityHost.UntilAsync(() => host.Told.Refused.Length == 1, "a refusal");
+        Assert.Equal(["fill", "high"], host.Told.Refused[0].Failures.Select(failure => failure.Measure));
+        Assert.Contains("lending/summary 1/2", host.Told.Refused[0].Failures[0].Explanation, StringComparison.Ordinal);
+        Assert.Empty(host.Told.Released);
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_run_of_which_nothing_was_accepted()
+    {
+        await using QualityHost host = await QualityHost.StartAsync(new ScriptedJudge { Answer = (_, _) => ScriptedJudge.Low });
+        await LabelAsync(host, 1);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 1, 0, rejected: 1)) with { Gate = new ReleaseGate { MinimumFill = 0 } });
+        await QualityHost.UntilAsync(() => host.Told.Refused.Length == 1, "a refusal");
+        Assert.Equal("fill", Assert.Single(host.Told.Refused[0].Failures).Measure);
+    }
+
+    [Fact]
+    public async Task Should_make_the_same_release_once_however_often_it_is_told()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 2);
+        RunCompleted completed = Some.Completed(cells: Some.Cell(Cell, 2, 2));
+        await host.PublishAsync(completed);
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        await host.PublishAsync(completed);
+        await host.PublishAsync(Some.Labeled(Some.Assignment("other")));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == 3, "the other run's judgement");
+        await host.PublishAsync(Some.Completed("other", Some.Cell(Cell, 1, 1)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 2, "the other run's release");
+        Assert.Equal(["desk-notes-v1", "desk-notes-v2"], host.Told.Released.Select(release => release.Release));
+        Assert.Equal(2, await host.Get<IDocumentCollection<Release>>().CountAsync(Query.All, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Should_release_again_after_review_and_leave_the_first_release_as_it_was()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 2);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 2)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        byte[] before = await BytesAsync(host.Get<IReleaseExport>(), "alpaca.json");
+
+        string sample = Some.Assignment(slot: 1).AttemptId;
+        HttpResponseMessage review = await host.Client.PostAsJsonAsync(
+            $"/reviews/{sample}", new { level = "high", reason = "shorter", answer = "Three more weeks were granted." });
+        Assert.Equal(HttpStatusCode.OK, review.StatusCode);
+        HttpResponseMessage again = await host.Client.PostAsJsonAsync("/releases", new { run = "run" });
+        Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 2, "a second release");
+
+        Assert.Equal("desk-notes-v2", host.Told.Released[1].Release);
+        Assert.Equal(before, await BytesAsync(host.Get<IReleaseExport>(), "alpaca.json"));
+        JsonElement diff = await host.Client.GetFromJsonAsync<JsonElement>("/releases/desk-notes-v1/diff/desk-notes-v2");
+        Assert.Equal(1, Number(diff, "unchanged"));
+        Assert.Equal(sample, diff.GetProperty("changed").GetProperty("samples")[0].GetString());
+    }
+
+    [Fact]
+    public async Task Should_serve_exports_whole_in_parts_and_not_at_all_when_they_are_known()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 3);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 3, 3)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        foreach (string format in ReleaseFiles.FileByFormat.Keys)
+        {
+            string path = $"/releases/desk-notes-v1/export?format={format}";
+            HttpResponseMessage whole = await host.Client.GetAsync(path);
+            byte[] bytes = await whole.Content.ReadAsByteArrayAsync();
+            Assert.Equal(HttpStatusCode.OK, whole.StatusCode);
+            Assert.Equal($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"", whole.Headers.ETag!.Tag);
+
+            HttpResponseMessage part = await AskAsync(host, path, request => request.Headers.Range = new RangeHeaderValue(bytes.Length / 2, null));
+            Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+            Assert.Equal(bytes[(bytes.Length / 2)..], await part.Content.ReadAsByteArrayAsync());
+
+            HttpResponseMessage middle = await AskAsync(host, path, request => request.Headers.Range = new RangeHeaderValue(5, 9));
+            Assert.Equal(bytes[5..10], await middle.Content.ReadAsByteArrayAsync());
+            HttpResponseMessage beyond = await AskAsync(host, path, request => request.Headers.Range = new RangeHeaderValue(bytes.Length, null));
+            Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, beyond.StatusCode);
+            HttpResponseMessage known = await AskAsync(host, path, request => request.Headers.IfNoneMatch.Add(whole.Headers.ETag!));
+            Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.Client.GetAsync("/releases/desk-notes-v1/export?format=parquet")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync("/releases/none-v1/export?format=alpaca")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync("/reports/run")).StatusCode);
+        Assert.Equal("text/html", (await host.Client.GetAsync("/reports/run.html")).Content.Headers.ContentType!.MediaType);
+    }
+
+    private static async Task LabelAsync(QualityHost host, int count)
+    {
+        for (int slot = 0; slot < count; slot++)
+            await host.PublishAsync(Some.Labeled(Some.Assignment(slot: slot)));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == count, "judgements");
+    }
+
+    private static async Task<CompletedRun?> RunAsync(QualityHost host) =>
+        (await host.Get<Hosting.Facts.FactLog<CompletedRun>>().Collection.FindAsync("run", TestContext.Current.CancellationToken))?.Document;
+
+    private static async Task<byte[]> BytesAsync(IReleaseExport export, string file)
+    {
+        using var output = new MemoryStream();
+        await export.WriteAsync("desk-notes-v1", file, output, TestContext.Current.CancellationToken);
+        return output.ToArray();
+    }
+
+    private static async Task<HttpResponseMessage> AskAsync(QualityHost host, string path, Action<HttpRequestMessage> configure)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        configure(request);
+        return await host.Client.SendAsync(request);
+    }
+
+    private static int Number(JsonElement element, string property) => element.GetProperty(property).GetInt32();
+}
