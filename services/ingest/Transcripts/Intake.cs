@@ -1,3 +1,4 @@
+using DialInsight.Client.Transcripts;
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
 using DialInsight.DomainPacks.Dialogues;
@@ -5,6 +6,7 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
 using DialInsight.Ingest.Normalising;
 using DialInsight.Ingest.Parsing;
+using DialInsight.Storage;
 using DialInsight.TextAnalysis.Language;
 
 namespace DialInsight.Ingest.Transcripts;
@@ -34,7 +36,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         }
 
         await KeepAsync(batch, answer, cancellationToken);
-        return answer;
+        return answer with { Kept = await transcripts.Collection.CountAsync(Query.All, cancellationToken) };
     }
 
     private (TranscriptDocument? Transcript, string? Refusal) Prepare(ParsedConversation conversation, RecordPosition position, IngestDefaults defaults)

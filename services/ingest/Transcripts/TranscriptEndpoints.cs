@@ -1,11 +1,12 @@
+using DialInsight.Client.Transcripts;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Http;
 using DialInsight.Ingest.Parsing;
 using DialInsight.Storage;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 

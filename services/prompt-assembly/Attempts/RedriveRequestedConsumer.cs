@@ -1,3 +1,4 @@
+using DialInsight.Client.Runs;
 using DialInsight.Contracts.Labeling;
 using DialInsight.PromptAssembly.Runs;
 using MassTransit;

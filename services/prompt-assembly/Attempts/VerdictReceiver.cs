@@ -1,3 +1,4 @@
+using DialInsight.Client.Runs;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.Storage;
 

@@ -1,3 +1,4 @@
+using DialInsight.Client.Runs;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Facts;

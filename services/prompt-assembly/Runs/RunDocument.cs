@@ -1,3 +1,4 @@
+using DialInsight.Client.Runs;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;

@@ -1,3 +1,4 @@
+using DialInsight.Client.Runs;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Transcripts;

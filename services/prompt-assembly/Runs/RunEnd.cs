@@ -1,3 +1,4 @@
+using DialInsight.Client.Runs;
 using DialInsight.Contracts.Quality;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Attempts;

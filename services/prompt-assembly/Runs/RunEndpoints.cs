@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using DialInsight.Client.Runs;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Access;

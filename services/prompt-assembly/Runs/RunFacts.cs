@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DialInsight.Client.Runs;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Storage;

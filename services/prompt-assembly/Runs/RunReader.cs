@@ -1,3 +1,5 @@
+using DialInsight.Client.Runs;
+
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Shows runs with their numbers.</summary>

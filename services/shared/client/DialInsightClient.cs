@@ -1,0 +1,32 @@
+using System.Net.Http.Headers;
+using DialInsight.Client.Releases;
+using DialInsight.Client.Runs;
+using DialInsight.Client.Transcripts;
+
+namespace DialInsight.Client;
+
+/// <summary>The services' HTTP APIs, typed. One base address serves all: each service owns its first path segments.</summary>
+public sealed class DialInsightClient
+{
+    /// <summary>Calls the services behind <paramref name="http"/>'s base address.</summary>
+    /// <param name="http">With its base address set; not disposed by this client.</param>
+    /// <param name="key">The API key; null where none is needed.</param>
+    public DialInsightClient(HttpClient http, string? key = null)
+    {
+        if (key is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+
+        Transcripts = new TranscriptsClient(http);
+        Runs = new RunsClient(http);
+        Releases = new ReleasesClient(http);
+    }
+
+    /// <summary>Transcripts (ingest).</summary>
+    public TranscriptsClient Transcripts { get; }
+
+    /// <summary>Runs (prompt-assembly).</summary>
+    public RunsClient Runs { get; }
+
+    /// <summary>Releases (quality).</summary>
+    public ReleasesClient Releases { get; }
+}

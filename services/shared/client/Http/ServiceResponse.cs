@@ -1,0 +1,45 @@
+using System.Net.Http.Json;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DialInsight.Client.Http;
+
+/// <summary>Reads answers of the services, and turns their problem documents into <see cref="ServiceException"/>s.</summary>
+internal static class ServiceResponse
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static async Task<T> ReadAsync<T>(this Task<HttpResponseMessage> call, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await call;
+        await response.EnsureAcceptedAsync(cancellationToken);
+        return await response.Content.ReadFromJsonAsync<T>(s_json, cancellationToken)
+            ?? throw new ServiceException(response.StatusCode, null, "the answer was empty");
+    }
+
+    public static async Task EnsureAcceptedAsync(this HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.IsSuccessStatusCode)
+            return;
+
+        Problem? problem = null;
+        try
+        {
+            problem = await response.Content.ReadFromJsonAsync<Problem>(s_json, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            // A proxy in between answers in its own way.
+        }
+
+        string message = problem?.Detail ?? problem?.Title ?? $"the server answered {(int)response.StatusCode} {response.ReasonPhrase}";
+        throw new ServiceException(response.StatusCode, problem?.Type, message);
+    }
+
+    private sealed record Problem(string? Type, string? Title, string? Detail);
+}

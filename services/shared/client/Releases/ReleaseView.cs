@@ -1,0 +1,15 @@
+namespace DialInsight.Client.Releases;
+
+/// <summary>A release as its list shows it.</summary>
+/// <param name="Name">The release's name, <c>recipe-v1</c>.</param>
+/// <param name="RunId">The run it came of.</param>
+/// <param name="Samples">How many samples it holds.</param>
+/// <param name="Checksum">SHA-256 over sample ids and answers, hexadecimal.</param>
+/// <param name="Files">Its files.</param>
+public sealed record ReleaseView(string Name, string RunId, int Samples, string Checksum, IReadOnlyList<ReleaseFileView> Files);
+
+/// <summary>A file of a release.</summary>
+/// <param name="Name">The file's name.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">Its checksum, hexadecimal.</param>
+public sealed record ReleaseFileView(string Name, long Bytes, string Sha256);
