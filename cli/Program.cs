@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using DialInsight.Cli.Commands;
+
+var root = new RootCommand("DialInsight: instruction-tuning datasets from domain conversations. Commands that read standard input take JSON Lines.")
+{
+    TokensCommand.Create(),
+};
+return await root.Parse(args).InvokeAsync();
