@@ -1,11 +1,48 @@
+using DialInsight.Contracts;
+using DialInsight.LanguageModels.Facts;
+using DialInsight.LanguageModels.Offline.Evolution;
+using DialInsight.LanguageModels.Offline.Judging;
+using DialInsight.LanguageModels.Offline.Labels;
+using DialInsight.LanguageModels.Offline.Narratives;
+using DialInsight.LanguageModels.Offline.Seeding;
+
 namespace DialInsight.LanguageModels.Offline;
 
-/// <summary>Answers from the typed facts behind a request, without any endpoint.</summary>
-internal sealed class OfflineAnnotator : ILanguageModel
+/// <summary>
+/// A pattern-based annotator: for trying the platform without a model, and for tests. It reads no message, only the typed facts of a request, and
+/// is deterministic: the same facts and draw give the same answer, byte for byte.
+/// </summary>
+public sealed class OfflineAnnotator : ILanguageModel
 {
-    /// <inheritdoc/>
-    public string Name => "offline-annotator/1";
+    /// <summary>The name under which lineage records its work.</summary>
+    public const string ModelName = "offline-annotator/1";
 
     /// <inheritdoc/>
-    public Task<ModelAnswer> AnswerAsync(ModelRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public string Name => ModelName;
+
+    /// <inheritdoc/>
+    public Task<ModelAnswer> AnswerAsync(ModelRequest request, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<ModelAnswer>(cancellationToken);
+        if (Answer(request.Facts, request.Draw) is not { } text)
+            return Task.FromException<ModelAnswer>(new ModelRefusedRequestException("The offline annotator works from typed facts, and this request has none that it knows."));
+        return Task.FromResult(new ModelAnswer
+        {
+            Text = text,
+            Model = ModelName,
+            Stop = ModelStop.Finished,
+            Spend = new ModelSpend(request.Purpose, ModelName, 1, 0, 0, 0),
+        });
+    }
+
+    private static string? Answer(ModelFacts? facts, int draw) => facts switch
+    {
+        LabelFacts label => LabelWriter.Write(label, draw),
+        JudgeFacts judge => Judge.Write(judge),
+        SeedFacts seed => InstructionSeeder.Write(seed, draw),
+        EvolveFacts evolve => InstructionEvolver.Write(evolve, draw),
+        MergeFacts merge => Narrative.Write(merge, draw),
+        _ => null,
+    };
 }
