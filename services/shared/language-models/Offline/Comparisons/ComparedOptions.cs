@@ -21,7 +21,8 @@ internal static partial class ComparedOptions
         return WishesAndOffers(work);
     }
 
-    private static (ComparedOption First, ComparedOption Second) WishesAndOffers(LabelWork work)
+    /// <summary>What the customer said against what the other side said.</summary>
+    public static (ComparedOption First, ComparedOption Second) WishesAndOffers(LabelWork work)
     {
         ComparedOption wishes = new(work.Chinese ? "客户的要求" : "What the customer wants", []);
         ComparedOption offers = new(work.Chinese ? "对方的方案" : "What is offered", []);

@@ -15,16 +15,41 @@ internal static class ChoiceValue
 
     private static readonly string[] Unfavourable = ["low", "negative", "no", "dissatisfied", "unsatisfied", "weak", "unresolved", "angry", "frustrated", "低", "弱", "消极", "负面", "否", "不满", "未解决", "无意向", "拒绝"];
 
+    private static readonly string[] CustomerWords = ["客户", "业主", "用户", "customer", "caller", "client", "user"];
+
+    private static readonly string[] StaffWords = ["工作人员", "经纪", "客服", "坐席", "staff", "agent", "support"];
+
     /// <summary>The value; null where nothing speaks for any and the field may be null.</summary>
     public static string? Of(LabelWork work, FormatField field, CompiledHint? hint)
     {
         if (field.Choices.Count == 0)
             return null;
-        string? chosen = hint is null ? null : Stated(field, hint.Last(work.Dialogue)) ?? Decide(work, hint, field.Choices);
+        string? chosen = hint is null ? null : Stated(field, hint.Last(work.Dialogue)?.Value) ?? Decide(work, hint, field.Choices);
         chosen ??= Named(work, field.Choices) ?? ByMood(work, field.Choices) ?? (field.Required ? Default(field.Choices) : null);
         work.Verdict ??= chosen;
         return chosen;
     }
+
+    /// <summary>The value for a single sentence: whose side spoke where the values name sides, else the one most of its words speak for.</summary>
+    public static string OfSentence(FormatField field, CompiledHint? hint, Sentence sentence)
+    {
+        if (BySide(field.Choices, sentence.Speaker.Side) is { } spoke)
+            return spoke;
+        string? best = null;
+        int most = 0;
+        foreach (string choice in field.Choices)
+        {
+            int count = hint?.Evidence.TryGetValue(choice, out IReadOnlyList<string>? words) == true ? words.Count(word => Speaks(sentence.Text, word)) : 0;
+            if (count > most)
+                (best, most) = (choice, count);
+        }
+
+        return best ?? Default(field.Choices);
+    }
+
+    /// <summary>Whether a sentence speaks for one of a hint's values.</summary>
+    public static bool Speaks(CompiledHint hint, string choice, Sentence sentence) =>
+        hint.Evidence.TryGetValue(choice, out IReadOnlyList<string>? words) && words.Any(word => Speaks(sentence.Text, word));
 
     /// <summary>The value with the most evidence, later words breaking ties; null without any. Its sentences become the work's grounds.</summary>
     public static string? Decide(LabelWork work, CompiledHint hint, IReadOnlyList<string> choices)
@@ -112,6 +137,13 @@ internal static class ChoiceValue
         return choices.FirstOrDefault(choice => wanted.Any(word => string.Equals(word, choice, StringComparison.OrdinalIgnoreCase)));
     }
 
+    private static string? BySide(IReadOnlyList<string> choices, Side side)
+    {
+        string? customer = choices.FirstOrDefault(choice => CustomerWords.Any(word => choice.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        string? staff = choices.FirstOrDefault(choice => StaffWords.Any(word => choice.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        return customer is null || staff is null ? null : side == Side.Customer ? customer : staff;
+    }
+
     private static string Default(IReadOnlyList<string> choices) =>
-        choices.FirstOrDefault(choice => Undecided.Any(word => choice.Contains(word, StringComparison.OrdinalIgnoreCase))) ?? choices[^1];
+        choices.FirstOrDefault(choice => Undecided.Any(word => choice.Contains(word, StringComparison.OrdinalIgnoreCase))) ?? choices[0];
 }

@@ -8,16 +8,19 @@ namespace DialInsight.LanguageModels.Offline.Extraction;
 /// <summary>A pack's hint with its expressions compiled once for as long as the pack lives.</summary>
 internal sealed class CompiledHint
 {
+    private const int MostFindings = 60;
     private static readonly ConditionalWeakTable<FieldHint, CompiledHint> Known = [];
     private readonly Regex[] _patterns;
-    private readonly Side? _side;
 
     private CompiledHint(FieldHint hint)
     {
         _patterns = [.. hint.Patterns.Select(pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))];
-        _side = hint.Speaker switch { "customer" => Side.Customer, "staff" => Side.Staff, _ => null };
+        Side = hint.Speaker switch { "customer" => Reading.Side.Customer, "staff" => Reading.Side.Staff, _ => null };
         Evidence = hint.Evidence;
     }
+
+    /// <summary>Whose turns are looked at; null is everybody's.</summary>
+    public Side? Side { get; }
 
     /// <summary>Words that speak for a value, by value.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Evidence { get; }
@@ -29,50 +32,60 @@ internal sealed class CompiledHint
     public static CompiledHint Of(FieldHint hint) => Known.GetValue(hint, static made => new CompiledHint(made));
 
     /// <summary>Whether a speaker's turns are looked at.</summary>
-    public bool Hears(Speaker speaker) => _side is null || speaker.Side == _side;
+    public bool Hears(Speaker speaker) => Side is null || speaker.Side == Side;
 
-    /// <summary>The value of the first pattern that matches, later turns before earlier ones; null when none does.</summary>
-    public string? Last(Dialogue dialogue)
+    /// <summary>
+    /// The first pattern's match, later turns before earlier ones; null when none matches. Courtesies are passed over as long as something
+    /// else matches.
+    /// </summary>
+    public Finding? Last(Dialogue dialogue)
     {
+        Finding? courtesy = null;
         foreach (Regex pattern in _patterns)
         {
             for (int turn = dialogue.Turns.Count - 1; turn >= 0; turn--)
             {
-                if (Hears(dialogue.Speakers[turn]) && Value(pattern.Match(dialogue.Turns[turn].Text)) is { } value)
-                    return value;
+                if (!Hears(dialogue.Speakers[turn]) || Found(turn, pattern.Match(dialogue.Turns[turn].Text)) is not { } finding)
+                    continue;
+                if (!Cues.Courtesy.In(finding.Value))
+                    return finding;
+                courtesy ??= finding;
             }
         }
 
-        return null;
+        return courtesy;
     }
 
-    /// <summary>All values, in the order in which they were said, up to a number.</summary>
-    public List<string> All(Dialogue dialogue, int most)
+    /// <summary>All matches of the first pattern that matches anything, in the order in which they were said.</summary>
+    public List<Finding> All(Dialogue dialogue)
     {
-        List<(int Turn, int Place, string Value)> found = [];
+        List<Finding> found = [];
         foreach (Regex pattern in _patterns)
         {
-            for (int turn = 0; turn < dialogue.Turns.Count; turn++)
+            for (int turn = 0; turn < dialogue.Turns.Count && found.Count < MostFindings; turn++)
             {
                 if (!Hears(dialogue.Speakers[turn]))
                     continue;
-                for (Match match = pattern.Match(dialogue.Turns[turn].Text); match.Success && found.Count < most * 4; match = match.NextMatch())
+                for (Match match = pattern.Match(dialogue.Turns[turn].Text); match.Success && found.Count < MostFindings; match = match.NextMatch())
                 {
-                    if (Value(match) is { } value && !found.Exists(known => known.Value.Contains(value, StringComparison.OrdinalIgnoreCase)))
-                        found.Add((turn, match.Index, value));
+                    if (Found(turn, match) is { } finding)
+                        found.Add(finding);
                 }
             }
+
+            if (found.Count > 0)
+                break;
         }
 
-        found.Sort();
-        return found.Select(entry => entry.Value).Take(most).ToList();
+        return found;
     }
 
-    private static string? Value(Match match)
+    private static Finding? Found(int turn, Match match)
     {
         if (!match.Success)
             return null;
-        string value = (match.Groups.Count > 1 && match.Groups[1].Success ? match.Groups[1].Value : match.Value).Trim();
-        return value.Length == 0 ? null : value;
+        Group group = match.Groups.Count > 1 && match.Groups[1].Success ? match.Groups[1] : match;
+        string value = group.Value.Trim();
+        return value.Length == 0 ? null : new Finding(turn, group.Index, value);
     }
 }

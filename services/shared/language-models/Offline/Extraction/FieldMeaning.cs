@@ -17,6 +17,7 @@ internal sealed record FieldMeaning(FieldPurpose Purpose, Facet? Facet)
         (FieldPurpose.Summary, ["summary", "overview", "abstract", "gist", "摘要", "概述", "概要", "总结", "小结"]),
         (FieldPurpose.Reply, ["reply", "response", "speech", "script", "opening", "message", "话术", "回复", "答复", "应答", "开场"]),
         (FieldPurpose.Topic, ["topic", "subject", "title", "theme", "keyword", "主题", "话题", "标题", "关键词"]),
+        (FieldPurpose.Advice, ["recommendation", "suggestion", "advice", "conclusion", "结论", "建议"]),
         (FieldPurpose.Speaker, ["speaker", "owner", "assignee", "responsible", "发言人", "说话人", "负责人", "责任人"]),
     ];
 
@@ -38,7 +39,7 @@ internal sealed record FieldMeaning(FieldPurpose Purpose, Facet? Facet)
         {
             (int facetStrength, Facet? facet) = StrongestFacet(text);
             (int purposeStrength, FieldPurpose purpose) = StrongestPurpose(text);
-            if (purposeStrength > facetStrength)
+            if (purposeStrength > 0 && purposeStrength >= facetStrength)
                 return new FieldMeaning(purpose, null);
             if (facet == DiscourseFacets.Reason)
                 return new FieldMeaning(FieldPurpose.Reason, facet);
@@ -62,6 +63,9 @@ internal sealed record FieldMeaning(FieldPurpose Purpose, Facet? Facet)
         return strongest;
     }
 
+    /// <summary>A Chinese character says as much as three letters.</summary>
+    private static int Strength(string word) => char.IsAscii(word[0]) ? word.Length : word.Length * 3;
+
     private static (int Strength, FieldPurpose Purpose) StrongestPurpose(string text)
     {
         (int Strength, FieldPurpose Purpose) strongest = (0, FieldPurpose.Facet);
@@ -69,8 +73,8 @@ internal sealed record FieldMeaning(FieldPurpose Purpose, Facet? Facet)
         {
             foreach (string word in words)
             {
-                if (word.Length > strongest.Strength && text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                    strongest = (word.Length, purpose);
+                if (Strength(word) > strongest.Strength && text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                    strongest = (Strength(word), purpose);
             }
         }
 

@@ -18,6 +18,9 @@ internal enum FieldPurpose
     /// <summary>What a verdict stands on.</summary>
     Reason,
 
+    /// <summary>What follows from a verdict.</summary>
+    Advice,
+
     /// <summary>Who spoke.</summary>
     Speaker,
 }

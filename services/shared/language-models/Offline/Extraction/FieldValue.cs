@@ -16,6 +16,7 @@ namespace DialInsight.LanguageModels.Offline.Extraction;
 internal static class FieldValue
 {
     private const int MostEntries = 4;
+    private const int Stretch = 8;
 
     /// <summary>The value: a string, a decimal, a bool, a list of strings, or null.</summary>
     public static object? Of(LabelWork work, FormatField field)
@@ -34,37 +35,49 @@ internal static class FieldValue
     private static string? Text(LabelWork work, FormatField field, CompiledHint? hint)
     {
         if (hint?.Last(work.Dialogue) is { } hinted)
-            return hinted;
+            return Hinted(work, field, hinted);
         if (hint is { HasPatterns: true } && !field.Required)
             return null;
         FieldMeaning meaning = FieldMeaning.Of(field);
         if (field.Quotation)
-            return Quotation(work, field, meaning);
+            return Quotation(work, field, meaning, hint?.Side);
         return meaning.Purpose switch
         {
             FieldPurpose.Summary => Summary.Write(work, 0, null),
             FieldPurpose.Reply => Reply.Write(work, 0),
             FieldPurpose.Topic => Topic(work),
             FieldPurpose.Reason => Reason(work),
-            FieldPurpose.Speaker => (Pick.Any(work, Cues.NextStep)?.Speaker.Name),
-            _ => FacetText(work, field, meaning.Facet),
+            FieldPurpose.Advice => Advice.Write(work),
+            FieldPurpose.Speaker => Pick.Any(work, Cues.NextStep)?.Speaker.Name,
+            _ => FacetText(work, field, meaning.Facet, hint?.Side),
         };
     }
 
-    private static string? Quotation(LabelWork work, FormatField field, FieldMeaning meaning)
+    /// <summary>A value that is a stretch of speech becomes the whole sentence where it must be quoted, and loses its fillers where not.</summary>
+    private static string Hinted(LabelWork work, FormatField field, Finding finding)
+    {
+        if (finding.Value.Length < Stretch)
+            return finding.Value;
+        Sentence? sentence = finding.SentenceIn(work.Dialogue);
+        if (sentence is not null)
+            work.Use(sentence);
+        return field.Quotation ? sentence?.Text ?? finding.Value : Wording.Inline(Fillers.Remove(finding.Value));
+    }
+
+    private static string? Quotation(LabelWork work, FormatField field, FieldMeaning meaning, Side? side)
     {
         Sentence? sentence = meaning.Purpose == FieldPurpose.Reason ? Verdict.Grounds(work, 1).FirstOrDefault()
-            : meaning.Facet is { } facet ? Pick.Cued(work, facet.Cue, SideOf(facet)) ?? Pick.Cued(work, facet.Cue) : null;
-        sentence ??= field.Required ? Pick.Any(work) : null;
+            : meaning.Facet is { } facet ? Pick.Cued(work, facet.Cue, side ?? SideOf(facet)) ?? Pick.Cued(work, facet.Cue) : null;
+        sentence ??= field.Required ? Pick.Any(work, null, side) : null;
         return sentence is null ? null : work.Use(sentence).Text;
     }
 
-    private static string? FacetText(LabelWork work, FormatField field, Facet? facet)
+    private static string? FacetText(LabelWork work, FormatField field, Facet? facet, Side? side)
     {
         if (facet?.Value is not null && FacetValue(work.Dialogue, facet) is { } value)
             return value;
-        Sentence? sentence = facet is null ? null : Pick.Cued(work, facet.Cue, SideOf(facet)) ?? (facet.Value is null ? Pick.Cued(work, facet.Cue) : null);
-        sentence ??= field.Required ? Pick.Any(work, facet?.Cue) : null;
+        Sentence? sentence = facet is null ? null : Pick.Cued(work, facet.Cue, side ?? SideOf(facet)) ?? (facet.Value is null ? Pick.Cued(work, facet.Cue) : null);
+        sentence ??= field.Required ? Pick.Any(work, facet?.Cue, side) : null;
         return sentence is null ? null : Wording.Inline(work.Use(sentence).Clean);
     }
 
@@ -98,12 +111,21 @@ internal static class FieldValue
 
     private static List<string>? Texts(LabelWork work, FormatField field, CompiledHint? hint)
     {
-        List<string> found = hint?.All(work.Dialogue, MostEntries + 1) ?? [];
+        List<string> found = hint is null ? [] : HintedTexts(work, field, hint);
         if (found.Count == 0 && hint is { HasPatterns: true } && !field.Required)
             return null;
         if (found.Count == 0)
             found = Sentences(work, field).ConvertAll(sentence => Entry(work, field, sentence));
         return found.Count > 0 ? found.Distinct().ToList() : field.Required ? [Pick.Any(work)!.Text] : null;
+    }
+
+    /// <summary>The most telling of the pattern's matches, in the order in which they were said.</summary>
+    private static List<string> HintedTexts(LabelWork work, FormatField field, CompiledHint hint)
+    {
+        List<(double Weight, Finding Finding)> ranked = hint.All(work.Dialogue)
+            .ConvertAll(finding => ((finding.SentenceIn(work.Dialogue)?.Salience ?? 0) - (Cues.Courtesy.In(finding.Value) ? 1 : 0), finding));
+        return ranked.OrderByDescending(entry => entry.Weight).Take(MostEntries).OrderBy(entry => (entry.Finding.Turn, entry.Finding.Start))
+            .Select(entry => Hinted(work, field, entry.Finding)).Distinct().ToList();
     }
 
     private static List<Sentence> Sentences(LabelWork work, FormatField field)
@@ -129,7 +151,7 @@ internal static class FieldValue
 
     private static decimal? Number(LabelWork work, FormatField field, CompiledHint? hint)
     {
-        string? told = hint?.Last(work.Dialogue);
+        string? told = hint?.Last(work.Dialogue)?.Value;
         if (told is null && hint is not { HasPatterns: true } && FieldMeaning.Of(field).Facet is { Value: not null } facet)
             told = FacetValue(work.Dialogue, facet);
         decimal? number = told is null ? null : SpokenNumber.First(told);

@@ -1,25 +1,28 @@
+using System.Globalization;
 using System.Text;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Packs;
 using DialInsight.LanguageModels.Offline.Comparisons;
+using DialInsight.LanguageModels.Offline.Facets;
 using DialInsight.LanguageModels.Offline.Labels;
 using DialInsight.LanguageModels.Offline.Reading;
 
 namespace DialInsight.LanguageModels.Offline.Extraction;
 
 /// <summary>
-/// Writes a Markdown table. A first column with free columns behind it is read as aspect and options; in tables for other work a row is a
-/// telling sentence, its columns filled from it.
+/// Writes a Markdown table. In comparisons a row is an aspect, its free columns the two sides; in tables for other work a row is a telling
+/// sentence, its columns filled from it.
 /// </summary>
 internal static class TableAnswer
 {
-    private const int UsualRows = 4;
+    private const int UsualRows = 5;
 
     /// <summary>The table, within the format's bounds as far as the dialogue gives rows.</summary>
     public static string Write(LabelWork work)
     {
-        int most = work.Format.Maximum ?? Math.Max(UsualRows + 2, work.Format.Minimum ?? 0);
+        int most = work.Format.Maximum ?? Math.Max(UsualRows, work.Format.Minimum ?? 0);
         int wanted = Math.Clamp(UsualRows, Math.Min(work.Format.Minimum ?? 1, most), most);
-        List<string[]> rows = work.Assignment.TaskKind == TaskKind.Comparison ? Compared(work, wanted) : Told(work, wanted);
+        List<string[]> rows = work.Assignment.TaskKind == TaskKind.Comparison ? ComparisonRows.Of(work, wanted) : Told(work, wanted);
         foreach (Sentence sentence in Pick.Ranked(work))
         {
             if (rows.Count >= (work.Format.Minimum ?? 1))
@@ -31,46 +34,44 @@ internal static class TableAnswer
         return Markdown(work.Format.Fields, rows);
     }
 
-    private static List<string[]> Compared(LabelWork work, int wanted)
+    /// <summary>A column's value for a sentence; empty where the column may be and the sentence tells nothing for it.</summary>
+    public static string Cell(LabelWork work, FormatField field, Sentence sentence)
     {
-        (ComparedOption first, ComparedOption second) = ComparedOptions.In(work);
-        return OptionTable.Rows(work, first, second, wanted).ConvertAll(row => Row(work, row, first, second));
-    }
-
-    private static string[] Row(LabelWork work, AspectRow row, ComparedOption first, ComparedOption second)
-    {
-        string unsaid = OptionTable.Unsaid(work.Chinese);
-        IReadOnlyList<FormatField> fields = work.Format.Fields;
-        string[] cells = new string[fields.Count];
-        int place = 0;
-        for (int index = 0; index < fields.Count; index++)
+        FieldMeaning meaning = FieldMeaning.Of(field);
+        CompiledHint? hint = HintOf(work, field);
+        return field.Type switch
         {
-            bool free = fields[index].Type == FormatFieldType.Text && !fields[index].Quotation;
-            cells[index] = !free ? Cell(work, fields[index], row.Source) : place++ switch
-            {
-                0 => row.Aspect,
-                1 => Named(first, row.First ?? unsaid, fields.Count > 2),
-                2 => Named(second, row.Second ?? unsaid, true),
-                _ => Remark(work, row, first, second),
-            };
-        }
-
-        work.Use(row.Source);
-        return cells;
+            FormatFieldType.Choice => ChoiceValue.OfSentence(field, hint, sentence),
+            FormatFieldType.Number => (SpokenNumber.First(sentence.Text) ?? 0).ToString(CultureInfo.InvariantCulture),
+            FormatFieldType.Boolean => meaning.Facet?.Cue.In(sentence.Text) == true ? "true" : "false",
+            _ when field.Quotation => Wording.Inline(sentence.Text),
+            _ => TextCell(work, field, meaning, sentence),
+        };
     }
 
-    private static string Named(ComparedOption option, string told, bool sideBySide) => sideBySide ? $"{option.Name}：{told}" : told;
+    /// <summary>The pack's hint for a column.</summary>
+    public static CompiledHint? HintOf(LabelWork work, FormatField field) =>
+        work.Hints?.TryGetValue(field.Name, out FieldHint? known) == true ? CompiledHint.Of(known) : null;
 
-    private static string Remark(LabelWork work, AspectRow row, ComparedOption first, ComparedOption second)
+    private static string TextCell(LabelWork work, FormatField field, FieldMeaning meaning, Sentence sentence) => meaning.Purpose switch
     {
-        if (row.First is null || row.Second is null)
-            return work.Chinese ? $"只谈到{(row.First is null ? second : first).Name}" : $"Only {(row.First is null ? second : first).Name} was spoken of";
-        decimal? one = SpokenNumber.First(row.First), two = SpokenNumber.First(row.Second);
-        if (one is null || two is null || one == two)
-            return work.Chinese ? "两者都谈到，需结合对话判断" : "Both were spoken of";
-        string larger = one > two ? first.Name : second.Name;
-        return work.Chinese ? $"{larger}的数值更大" : $"{larger} has the larger figure";
+        FieldPurpose.Speaker => sentence.Speaker.Name,
+        FieldPurpose.Topic => Aspect(work, sentence),
+        _ when meaning.Facet?.ValueIn(sentence.Text) is { } value => Wording.Inline(value),
+        _ when field.Required => Wording.Inline(Wording.Short(sentence.Clean)),
+        _ => Note(work, sentence),
+    };
+
+    /// <summary>What a reader should do about a sentence, if anything.</summary>
+    private static string Note(LabelWork work, Sentence sentence)
+    {
+        if (sentence.Asks)
+            return work.Chinese ? "需要答复" : "needs an answer";
+        return Cues.NextStep.In(sentence.Text) && sentence.Speaker.Side == Side.Staff ? (work.Chinese ? "需要跟进" : "to be followed up") : "";
     }
+
+    private static string Aspect(LabelWork work, Sentence sentence) =>
+        BusinessFacets.All.FirstOrDefault(facet => facet.Cue.In(sentence.Text))?.Title(work.Dialogue.Language) ?? sentence.Speaker.Name;
 
     private static List<string[]> Told(LabelWork work, int wanted) => Pick.Telling(work, wanted).ConvertAll(sentence => Row(work, work.Use(sentence)));
 
@@ -83,38 +84,13 @@ internal static class TableAnswer
         return cells;
     }
 
-    private static string Cell(LabelWork work, FormatField field, Sentence sentence)
-    {
-        FieldMeaning meaning = FieldMeaning.Of(field);
-        switch (field.Type)
-        {
-            case FormatFieldType.Choice:
-                return ChoiceValue.Of(work, field, null) ?? field.Choices[^1];
-            case FormatFieldType.Number:
-                return (SpokenNumber.First(sentence.Text) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            case FormatFieldType.Boolean:
-                return meaning.Facet?.Cue.In(sentence.Text) == true ? "true" : "false";
-        }
-
-        if (field.Quotation)
-            return sentence.Text;
-        if (meaning.Purpose == FieldPurpose.Speaker)
-            return sentence.Speaker.Name;
-        if (meaning.Purpose == FieldPurpose.Topic)
-            return Aspect(work, sentence);
-        return Wording.Inline(meaning.Facet?.ValueIn(sentence.Text) ?? Wording.Short(sentence.Clean));
-    }
-
-    private static string Aspect(LabelWork work, Sentence sentence) =>
-        Facets.BusinessFacets.All.FirstOrDefault(facet => facet.Cue.In(sentence.Text))?.Title(work.Dialogue.Language) ?? sentence.Speaker.Name;
-
     private static string Markdown(IReadOnlyList<FormatField> fields, List<string[]> rows)
     {
         StringBuilder text = new();
         AppendRow(text, fields.Select(field => field.Name));
         AppendRow(text, fields.Select(_ => "---"));
         foreach (string[] row in rows)
-            AppendRow(text, row.Select(Wording.Inline));
+            AppendRow(text, row.Select(cell => Wording.Inline(cell).Replace("\\", "\\\\", StringComparison.Ordinal)));
         return text.ToString().TrimEnd('\n');
     }
 

@@ -15,7 +15,7 @@ internal static class DiscourseFacets
     public static readonly Facet NextStep = new("next", ("后续安排", "next steps"), "next action follow todo step promise commitment plan 下一步 后续 跟进 待办 行动 承诺 安排 计划", Cues.NextStep);
 
     /// <summary>What was decided.</summary>
-    public static readonly Facet Decision = new("decision", ("结果", "outcome"), "decision outcome result resolution solution conclusion agreement answer solved status progress 决定 结果 解决 结论 共识 方案 处理 进展 达成", Cues.Decision);
+    public static readonly Facet Decision = new("decision", ("结果", "outcome"), "decision outcome result resolution solution agreement answer solved status progress 决定 结果 解决 共识 方案 处理 进展 达成", Cues.Decision);
 
     /// <summary>Why.</summary>
     public static readonly Facet Reason = new("reason", ("理由", "reasons"), "reason evidence ground basis justification why explanation rationale proof support quote analysis 理由 依据 原因 证据 佐证 引用 原话 原文 根据 分析", Cues.Reason);

@@ -38,17 +38,18 @@ internal sealed class Facet
     /// <summary>What people call it in a language.</summary>
     public string Title(string language) => language == "zh" ? Titles.Chinese : Titles.English;
 
-    /// <summary>How surely a field's name or description asks for this facet: the longest word found in it, 0 for none.</summary>
+    /// <summary>How surely a field's name or description asks for this facet: the length of the longest word found in it, a Chinese character counting as three letters; 0 for none.</summary>
     public int AskedForBy(string text)
     {
         int longest = 0;
         foreach (string word in _fieldWords)
         {
-            if (word.Length > longest && text.Contains(word, StringComparison.OrdinalIgnoreCase))
-                longest = word.Length;
+            int strength = char.IsAscii(word[0]) ? word.Length : word.Length * 3;
+            if (strength > longest && text.Contains(word, StringComparison.OrdinalIgnoreCase))
+                longest = strength;
         }
 
-        return longest == 0 ? 0 : longest * (char.IsAscii(_fieldWords[0][0]) ? 1 : 2);
+        return longest;
     }
 
     /// <summary>The facet's first value in a text, or null.</summary>

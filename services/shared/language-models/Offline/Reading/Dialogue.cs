@@ -55,17 +55,17 @@ internal sealed class Dialogue
             ranges.Clear();
             SentenceSplitter.Split(turns[turn].Text, ranges);
             foreach (Range range in ranges)
-                sentences.Add(Sentence(turns[turn].Text[range], turn, sentences.Count, speakers[turn]));
+                sentences.Add(Sentence(turns[turn].Text[range], turn, range.Start.Value, sentences.Count, speakers[turn]));
         }
 
         Salience.Score(sentences);
         return new Dialogue(language, turns, speakers, sentences);
     }
 
-    private static Sentence Sentence(string text, int turn, int index, Speaker speaker)
+    private static Sentence Sentence(string text, int turn, int start, int index, Speaker speaker)
     {
         List<Term> terms = new(text.Length / 3);
         Terms.Collect(text, terms);
-        return new Sentence { Turn = turn, Index = index, Text = text, Speaker = speaker, Terms = terms };
+        return new Sentence { Turn = turn, Start = start, Index = index, Text = text, Speaker = speaker, Terms = terms };
     }
 }

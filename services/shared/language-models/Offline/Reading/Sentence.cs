@@ -8,6 +8,9 @@ internal sealed class Sentence
     /// <summary>The turn it is of, from 0.</summary>
     public required int Turn { get; init; }
 
+    /// <summary>Where in its turn it begins.</summary>
+    public required int Start { get; init; }
+
     /// <summary>Its place among the dialogue's sentences, from 0.</summary>
     public required int Index { get; init; }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DialInsight.LanguageModels.Facts;
 using DialInsight.LanguageModels.Offline.Labels;
 using DialInsight.LanguageModels.Offline.Reading;
+using DialInsight.TextAnalysis.Overlap;
 
 namespace DialInsight.LanguageModels.Offline.Seeding;
 
@@ -43,7 +44,7 @@ internal static class InstructionSeeder
         for (int attempt = 0; made.Count < wanted && attempt < wanted * TriesEach; attempt++)
         {
             string candidate = Candidate(facts, grammar, slots, draw, attempt);
-            if (!banned.Any(word => candidate.Contains(word, StringComparison.OrdinalIgnoreCase)) && IsNew(candidate, made) && IsNew(candidate, facts.Examples))
+            if (!banned.Any(word => candidate.Contains(word, StringComparison.OrdinalIgnoreCase)) && IsNew(candidate, made, facts.Language) && IsNew(candidate, facts.Examples, facts.Language))
                 made.Add(candidate);
         }
 
@@ -61,11 +62,11 @@ internal static class InstructionSeeder
         return slots.Fill(frame, focus[(int)(turn / 5 % (ulong)focus.Length)], constraint, turn);
     }
 
-    private static bool IsNew(string candidate, IReadOnlyList<string> known)
+    private static bool IsNew(string candidate, IReadOnlyList<string> known, string language)
     {
         foreach (string other in known)
         {
-            if (Likeness.Of(candidate, other) >= MostAlike)
+            if (RougeL.F(candidate, other, language) >= MostAlike)
                 return false;
         }
 
