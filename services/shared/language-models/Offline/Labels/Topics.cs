@@ -1,3 +1,4 @@
+using System.Buffers;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.LanguageModels.Offline.Facets;
 using DialInsight.LanguageModels.Offline.Reading;
@@ -7,6 +8,8 @@ namespace DialInsight.LanguageModels.Offline.Labels;
 /// <summary>What a dialogue is about: the scenario's own words that occur in it, its business facets, and words that it repeats.</summary>
 internal static class Topics
 {
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("零一二两三四五六七八九十百千万亿点元块年月日号天几多");
+
     /// <summary>Up to a number of topics, the most frequent first.</summary>
     public static List<string> Of(Dialogue dialogue, Scenario? scenario, int count)
     {
@@ -26,30 +29,35 @@ internal static class Topics
         return Distinct(found, count);
     }
 
-    /// <summary>The words that a dialogue repeats, with how often, in the order of their first use.</summary>
+    /// <summary>The words that a dialogue repeats, with how often, in the order of their first use. Chinese pairs that always go together are one word.</summary>
     public static List<(string Word, int Times)> Repeated(Dialogue dialogue)
     {
-        Dictionary<ulong, (string Word, int Times)> seen = [];
-        List<ulong> order = [];
+        Dictionary<ulong, int> counts = [];
+        foreach (Term term in dialogue.Sentences.SelectMany(sentence => sentence.Terms))
+            counts[term.Key] = counts.GetValueOrDefault(term.Key) + 1;
+        HashSet<ulong> told = [];
+        List<(string Word, int Times)> words = [];
         foreach (Sentence sentence in dialogue.Sentences)
         {
-            foreach (Term term in sentence.Terms)
+            for (int index = 0; index < sentence.Terms.Count; index++)
             {
-                if (char.IsDigit(sentence.Text[term.Start]) || term.Length < (Terms.IsHan(sentence.Text[term.Start]) ? 2 : 4))
+                Term term = sentence.Terms[index];
+                int times = counts[term.Key];
+                if (times < 2 || !told.Add(term.Key))
                     continue;
-                if (seen.TryGetValue(term.Key, out (string Word, int Times) known))
-                {
-                    seen[term.Key] = (known.Word, known.Times + 1);
-                    continue;
-                }
-
-                seen[term.Key] = (sentence.Text.Substring(term.Start, term.Length), 1);
-                order.Add(term.Key);
+                int end = term.Start + term.Length;
+                while (index + 1 < sentence.Terms.Count && sentence.Terms[index + 1] is { Length: 2 } next && next.Start == end - 1 && counts[next.Key] == times && told.Add(next.Key))
+                    (end, index) = (end + 1, index + 1);
+                if (IsName(sentence.Text.AsSpan(term.Start, end - term.Start)))
+                    words.Add((sentence.Text[term.Start..end], times));
             }
         }
 
-        return order.ConvertAll(key => seen[key]).FindAll(entry => entry.Times > 1);
+        return words;
     }
+
+    private static bool IsName(ReadOnlySpan<char> word) =>
+        !char.IsDigit(word[0]) && !word.ContainsAny(Numerals) && word.Length >= (Terms.IsHan(word[0]) ? 2 : 4) && word.Length <= 12;
 
     private static void AddCounted(Dialogue dialogue, IReadOnlyList<string> words, double weight, List<(double Weight, string Topic)> found)
     {
