@@ -10,8 +10,8 @@ namespace DialInsight.ScriptedModel;
 /// <param name="Seed">The seed; 0 where there is none.</param>
 public sealed record ChatRequest(int Number, string Model, IReadOnlyList<ChatRequest.Message> Messages, JsonElement? Schema, long Seed)
 {
-    /// <summary>The text of the last message of the user.</summary>
-    public string UserText => Messages.LastOrDefault(message => message.Role == "user")?.Text ?? "";
+    /// <summary>What the user says, all messages of it: when an answer is to be repaired, the dialogue stands in the first.</summary>
+    public string UserText => string.Join("\n\n", Messages.Where(message => message.Role == "user").Select(message => message.Text));
 
     /// <summary>One message.</summary>
     public sealed record Message(string Role, string Text);

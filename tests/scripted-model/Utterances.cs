@@ -11,25 +11,38 @@ internal sealed partial class Utterances
 
     public Utterances(string text, long seed)
     {
-        string[] spoken = [.. Line().Matches(text).Select(match => match.Groups["said"].Value.Trim())];
+        List<string> spoken = Dialogue(text);
         string[] usable = [.. spoken.Where(said => said.Length >= LeastLength).Distinct(StringComparer.Ordinal)];
-        _all = usable.Length > 0 ? usable : [Shortened(text.ReplaceLineEndings(" ").Trim())];
-        _next = (int)(Chance.Mix((ulong)seed ^ (ulong)text.Length) % (ulong)_all.Length);
+        _all = usable.Length > 0 ? usable : spoken.Count > 0 ? [.. spoken] : [text.ReplaceLineEndings(" ").Trim() is { Length: > 0 } all ? all : "Nothing was said."];
+        _next = (int)(Chance.Mix((ulong)seed ^ ((ulong)text.Length << 32)) % (ulong)_all.Length);
     }
 
-    /// <summary>The next utterance, word for word from the prompt; after the last the first again.</summary>
-    public string Next() => Shortened(_all[_next++ % _all.Length]);
-
-    /// <summary>A few utterances, a line each.</summary>
-    public string Passage() => string.Join('\n', Enumerable.Range(0, Math.Min(3, _all.Length)).Select(_ => $"- {Next()}"));
-
-    private static string Shortened(string text) => text.Length switch
+    /// <summary>The next utterance, word for word from the prompt, or its beginning; after the last the first again.</summary>
+    public string Next()
     {
-        0 => "Nothing was said.",
-        <= MostLength => text,
-        _ => text[..(char.IsHighSurrogate(text[MostLength - 1]) ? MostLength - 1 : MostLength)],
-    };
+        string text = _all[_next++ % _all.Length];
+        return text.Length <= MostLength ? text : text[..(char.IsHighSurrogate(text[MostLength - 1]) ? MostLength - 1 : MostLength)];
+    }
 
-    [GeneratedRegex(@"^[^\S\n]*[\p{L}][\p{L}\p{N} _-]{0,29}[:：][^\S\n]*(?<said>\S.*)$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
-    private static partial Regex Line();
+    /// <summary>The longest run of lines of the shape "speaker: words": guidelines may have a line of that shape, a dialogue has many.</summary>
+    private static List<string> Dialogue(string text)
+    {
+        List<string> longest = [], run = [];
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
+        {
+            if (Spoken().IsMatch(line))
+            {
+                run.Add(line[(line.IndexOfAny(':', '：') + 1)..].Trim().ToString());
+                continue;
+            }
+
+            longest = run.Count > longest.Count ? run : longest;
+            run = [];
+        }
+
+        return run.Count > longest.Count ? run : longest;
+    }
+
+    [GeneratedRegex(@"^\s*\p{L}[\p{L}\p{N} _-]{0,29}[:：]\s*\S", RegexOptions.CultureInvariant)]
+    private static partial Regex Spoken();
 }

@@ -18,13 +18,12 @@ internal sealed class ChatEndpoint(ChatClient client, LanguageModelSettings sett
     /// <exception cref="EndpointException">The try failed.</exception>
     public async Task<EndpointAnswer> AskAsync(ModelRequest request, Action reached, CancellationToken cancellationToken)
     {
-        bool bySchema = _schemas.Sends(request.ResponseSchema);
-        PipelineResponse response = await SendAsync(request, bySchema, cancellationToken);
-        if (bySchema && _schemas.FallsBack && response.Status is BadRequest or Unprocessable)
+        KnownSchema? schema = _schemas.Sent(request.ResponseSchema);
+        PipelineResponse response = await SendAsync(request, schema, cancellationToken);
+        if (schema is not null && _schemas.FallsBack && response.Status is BadRequest or Unprocessable)
         {
-            response = await SendAsync(request, bySchema: false, cancellationToken);
-            if (response.Status == Ok)
-                _schemas.Refused(request.ResponseSchema!);
+            response = await SendAsync(request, null, cancellationToken);
+            schema.IsRefused = response.Status == Ok;
         }
 
         ReadOnlyMemory<byte> body = response.Content.ToMemory();
@@ -34,9 +33,9 @@ internal sealed class ChatEndpoint(ChatClient client, LanguageModelSettings sett
         return ChatResponseBody.Read(body);
     }
 
-    private async Task<PipelineResponse> SendAsync(ModelRequest request, bool bySchema, CancellationToken cancellationToken)
+    private async Task<PipelineResponse> SendAsync(ModelRequest request, KnownSchema? schema, CancellationToken cancellationToken)
     {
-        using BinaryContent content = BinaryContent.Create(ChatRequestBody.Write(request, settings, bySchema));
+        using BinaryContent content = BinaryContent.Create(ChatRequestBody.Write(request, settings, schema));
         var options = new RequestOptions { CancellationToken = cancellationToken, ErrorOptions = ClientErrorBehaviors.NoThrow };
         try
         {

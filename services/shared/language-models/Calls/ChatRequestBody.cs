@@ -10,17 +10,17 @@ internal static class ChatRequestBody
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The body; with <paramref name="bySchema"/> the schema goes into <c>response_format</c>, else into the prompt.</summary>
-    public static BinaryData Write(ModelRequest request, LanguageModelSettings settings, bool bySchema)
+    /// <summary>The body; with <paramref name="schema"/> that goes into <c>response_format</c>, without it the request's own goes into the prompt.</summary>
+    public static BinaryData Write(ModelRequest request, LanguageModelSettings settings, KnownSchema? schema)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
             json.WriteString("model", settings.Model);
-            WriteMessages(json, request, bySchema);
+            WriteMessages(json, request, inPrompt: schema is null ? request.ResponseSchema : null);
             WriteParameters(json, request, settings);
-            if (request.ResponseSchema is { } schema && bySchema)
+            if (schema is not null)
                 WriteFormat(json, schema);
             json.WriteEndObject();
         }
@@ -28,13 +28,13 @@ internal static class ChatRequestBody
         return BinaryData.FromBytes(buffer.WrittenMemory);
     }
 
-    private static void WriteMessages(Utf8JsonWriter json, ModelRequest request, bool bySchema)
+    private static void WriteMessages(Utf8JsonWriter json, ModelRequest request, string? inPrompt)
     {
         json.WriteStartArray("messages");
         foreach (ModelMessage message in request.Messages)
             WriteMessage(json, message.Role, message.Text);
-        if (request.ResponseSchema is { } schema && !bySchema)
-            WriteMessage(json, "system", $"Answer with one JSON value that satisfies this JSON schema, and with nothing else:\n{schema}");
+        if (inPrompt is not null)
+            WriteMessage(json, "system", $"Answer with one JSON value that satisfies this JSON schema, and with nothing else:\n{inPrompt}");
         json.WriteEndArray();
     }
 
@@ -56,16 +56,15 @@ internal static class ChatRequestBody
         json.WriteNumber("seed", request.Draw);
     }
 
-    private static void WriteFormat(Utf8JsonWriter json, string schema)
+    private static void WriteFormat(Utf8JsonWriter json, KnownSchema schema)
     {
-        using JsonDocument document = JsonDocument.Parse(schema);
         json.WriteStartObject("response_format");
         json.WriteString("type", "json_schema");
         json.WriteStartObject("json_schema");
         json.WriteString("name", "answer");
-        json.WriteBoolean("strict", StrictSchema.Fits(document.RootElement));
+        json.WriteBoolean("strict", schema.IsStrict);
         json.WritePropertyName("schema");
-        document.RootElement.WriteTo(json);
+        json.WriteRawValue(schema.Json, skipInputValidation: true);
         json.WriteEndObject();
         json.WriteEndObject();
     }
