@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.Ingest;
 
 /// <summary>How a transcript came by its scenario.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ScenarioOrigin>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<ScenarioOrigin>))]
 public enum ScenarioOrigin
 {
     /// <summary>The record named a scenario of the pack, or an alias of one.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.Labeling;
 
 /// <summary>Why a label could not be had.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FailureClass>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<FailureClass>))]
 public enum FailureClass
 {
     /// <summary>The answer did not fit the output format, repaired once.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.PromptAssembly;
 
 /// <summary>The types a field's value can have.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FormatFieldType>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<FormatFieldType>))]
 public enum FormatFieldType
 {
     /// <summary>A string.</summary>

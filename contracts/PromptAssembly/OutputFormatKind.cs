@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.PromptAssembly;
 
 /// <summary>The shapes an answer can have.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<OutputFormatKind>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<OutputFormatKind>))]
 public enum OutputFormatKind
 {
     /// <summary>A JSON object with the named fields.</summary>

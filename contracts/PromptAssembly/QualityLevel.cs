@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.PromptAssembly;
 
 /// <summary>The quality of a label.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<QualityLevel>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<QualityLevel>))]
 public enum QualityLevel
 {
     /// <summary>Wrong, off the task, or not grounded in the dialogue.</summary>

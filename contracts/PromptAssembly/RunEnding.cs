@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.PromptAssembly;
 
 /// <summary>How a run can end.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<RunEnding>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<RunEnding>))]
 public enum RunEnding
 {
     /// <summary>Its data set was released.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.PromptAssembly;
 
 /// <summary>The kinds of work a task type can be (Dial-insight, section 2).</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TaskKind>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<TaskKind>))]
 public enum TaskKind
 {
     /// <summary>Facts out of the dialogue.</summary>

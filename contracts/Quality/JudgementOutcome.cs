@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace DialInsight.Contracts.Quality;
 
 /// <summary>What follows from a judgement for the sample's slot.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<JudgementOutcome>))]
+[JsonConverter(typeof(CamelCaseEnumConverter<JudgementOutcome>))]
 public enum JudgementOutcome
 {
     /// <summary>It fills its slot.</summary>
