@@ -1,8 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Failures;
+using DialInsight.Hosting.Http;
+using DialInsight.Hosting.Settings;
+using DialInsight.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace DialInsight.Hosting;
 
@@ -14,25 +25,122 @@ public static class ServiceHost
     /// <param name="service">The process's name, for instance <c>ingest</c> or <c>standalone</c>.</param>
     public static WebApplicationBuilder CreateBuilder(string[] args, string service)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddSingleton(new BusRegistration());
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = service });
+        AddSettings(builder);
+        AddLogging(builder.Logging);
+        AddHttp(builder.Services, service);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDocumentStore(builder.Configuration);
+        builder.Services.AddSingleton(new BusRegistration());
         builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<FailureLog>();
+        // First of all hosted services: it comes up before the others and goes down after them.
+        builder.Services.AddHostedService<ServiceLifetime>();
+        Telemetry.Telemetry.Add(builder, service);
         return builder;
     }
 
     /// <summary>Builds the host with the bus and the consumers that the modules added, and maps health and OpenAPI.</summary>
     public static WebApplication BuildService(this WebApplicationBuilder builder)
     {
-        BusRegistration registration = BusRegistration.Of(builder);
-        builder.Services.AddMassTransit(bus =>
-        {
-            registration.Apply(bus);
-            bus.UsingInMemory((context, configurator) => configurator.ConfigureEndpoints(context));
-        });
-        return builder.Build();
+        BusServices.AddBus(builder);
+        WebApplication app = builder.Build();
+        // MassTransit keeps the first host's in the flow of execution: a second host in it would log to one that may be gone.
+        LogContext.ConfigureCurrentLogContext(app.Services.GetRequiredService<ILoggerFactory>());
+        Telemetry.Telemetry.Start(app.Services);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseMiddleware<AuditMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
+        HealthAnswers.Map(app);
+        app.MapOpenApi().AllowAnonymous();
+        return app;
     }
 
     /// <summary>Runs until it is told to stop. A start that fails prints one clear line and leaves exit code 1.</summary>
-    public static Task RunServiceAsync(this WebApplication app) => app.RunAsync();
+    public static async Task RunServiceAsync(this WebApplication app)
+    {
+        await using (app)
+        {
+            try
+            {
+                await app.StartServiceAsync();
+            }
+            catch (Exception exception)
+            {
+                await Console.Error.WriteLineAsync(StartFailure.Line(exception));
+                Environment.ExitCode = 1;
+                return;
+            }
+
+            await app.WaitForShutdownAsync();
+        }
+    }
+
+    /// <summary>Checks the settings and starts.</summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong or not known.</exception>
+    /// <exception cref="StartException">The process cannot run here.</exception>
+    public static async Task StartServiceAsync(this WebApplication app)
+    {
+        app.Services.GetService<IStartupValidator>()?.Validate();
+        AccessKeys keys = app.Services.GetRequiredService<AccessKeys>();
+        ListeningRule.Check(ListeningAddresses.Configured(app), keys);
+        await app.StartAsync();
+        // What it came to listen on, by whatever way it was told.
+        ListeningRule.Check(app.Urls, keys);
+    }
+
+    private static void AddSettings(WebApplicationBuilder builder)
+    {
+        string[] withSecrets = ["Bus", "Storage", "Pseudonyms", "Auth"];
+        var known = new KnownSettings();
+        known.Add("Auth", ["Keys", "AllowAnonymous"]);
+        known.Add("Domain", ["Path"]);
+        known.Add("Pseudonyms", ["Key"]);
+        builder.Services.AddSingleton(known);
+        IReadOnlyList<string> unread = SecretFiles.Read(builder.Configuration, withSecrets);
+        var keys = new AccessKeys(builder.Configuration);
+        builder.Services.AddSingleton(keys);
+        builder.AddSettings<HostSettings>("Host");
+        builder.AddSettings<BusOptions>("Bus");
+        builder.Services.AddSingleton<IValidateOptions<HostSettings>>(new SettingsValidation(builder.Configuration, known, [.. unread, .. keys.Problems]));
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<HostSettings>>(
+            (host, settings) => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Value.ShutdownSeconds + 15));
+    }
+
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.UseUtcTimestamp = true;
+        });
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        logging.AddFilter("MassTransit", LogLevel.Warning);
+        // These repeat exceptions' texts, which may hold what people said. Failures are told, and kept, without them.
+        logging.AddFilter("MassTransit.Messages", LogLevel.None);
+        logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);
+    }
+
+    private static void AddHttp(IServiceCollection services, string service)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        ProblemAnswers.Add(services);
+        HealthAnswers.AddStores(services.AddHealthChecks());
+        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = service == "standalone" ? "DialInsight" : $"DialInsight {service.Replace('-', ' ')}";
+            document.Info.Description = "Raw conversations in, measured instruction data out.";
+            return Task.CompletedTask;
+        }));
+    }
 }

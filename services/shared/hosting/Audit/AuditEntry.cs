@@ -23,7 +23,7 @@ public sealed record AuditEntry
     /// <summary>The route's pattern, for instance <c>/runs/{id}/pause</c>.</summary>
     public required string Route { get; init; }
 
-    /// <summary>What was changed: the route's values, joined by a slash; empty when the route has none.</summary>
+    /// <summary>What was changed: the route's values, joined by a slash; where it has none, the address of what was made; or nothing.</summary>
     public required string Target { get; init; }
 
     /// <summary>The answer's status code.</summary>

@@ -1,14 +1,17 @@
+using DialInsight.Hosting.Failures;
 using MassTransit;
 
 namespace DialInsight.Hosting.Bus;
 
 /// <summary>
 /// How a consumer of a service is run: a durable queue of its own, named after service and consumer
-/// (<c>prompt-assembly-sample-judged</c>), with bounded concurrency, a short retry in memory and a dead-letter route.
+/// (<c>prompt-assembly-sample-judged</c>), with bounded concurrency, a short retry in memory, and failures kept as documents.
 /// </summary>
 public abstract class ServiceConsumerDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
+    private static readonly TimeSpan[] s_retries = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
+
     /// <summary>Names the endpoint and bounds it.</summary>
     /// <param name="service">The service, for instance <c>prompt-assembly</c>.</param>
     /// <param name="concurrency">How many messages are worked at once, at least 1.</param>
@@ -32,7 +35,9 @@ public abstract class ServiceConsumerDefinition<TConsumer> : ConsumerDefinition<
         IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<TConsumer> consumerConfigurator, IRegistrationContext context)
     {
         endpointConfigurator.PrefetchCount = Prefetch;
-        endpointConfigurator.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
+        QueueSettings.Apply(endpointConfigurator, Service);
+        FailureFilters.Apply(endpointConfigurator, context, Service);
+        endpointConfigurator.UseMessageRetry(retry => retry.Intervals(s_retries));
         Configure(endpointConfigurator, consumerConfigurator, context);
     }
 

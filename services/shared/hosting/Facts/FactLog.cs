@@ -1,38 +1,44 @@
+using System.Runtime.CompilerServices;
 using DialInsight.Contracts;
 using DialInsight.Storage;
-using MassTransit;
 
 namespace DialInsight.Hosting.Facts;
 
 /// <summary>
 /// Keeps documents and publishes the facts that they tell: persist, then publish, then acknowledge. Whatever it kept is published at
-/// least once, also when the process is killed in between.
+/// least once, also when the process is killed in between. Publication is asynchronous and bounded in memory.
 /// </summary>
-public sealed class FactLog<TDocument>
+public sealed class FactLog<TDocument> : IFactSource
     where TDocument : class, IRecorded
 {
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromSeconds(5);
+    private readonly Func<TDocument, string> _id;
     private readonly Func<TDocument, IEnumerable<IFact>> _facts;
-    private readonly Presence _presence;
-    private readonly IBus _bus;
-    private long _sequence;
+    private readonly FactWriter _writer;
+    private readonly FactPublisher _publisher;
+    private readonly OverflowReader _overflow;
 
-    /// <summary>Opens the collection. Made by the container.</summary>
-    public FactLog(
-        string service,
+    internal FactLog(
+        IDocumentStore store,
         CollectionDefinition<TDocument> definition,
         Func<TDocument, IEnumerable<IFact>> facts,
-        IDocumentStoreFactory stores,
-        Presence presence,
-        IBus bus)
+        FactWriter writer,
+        FactPublisher publisher,
+        TimeProvider time)
     {
+        Collection = store.Collection(definition);
+        _id = definition.Id;
         _facts = facts;
-        _presence = presence;
-        _bus = bus;
-        Collection = stores.Open(service).Collection(definition);
+        _writer = writer;
+        _publisher = publisher;
+        _overflow = new OverflowReader(this, writer, publisher, time);
     }
 
     /// <summary>The documents, to read. Writes that tell of facts go through this log.</summary>
     public IDocumentCollection<TDocument> Collection { get; }
+
+    /// <inheritdoc/>
+    string IFactSource.Database => _writer.Ledger.Database;
 
     /// <summary>Inserts the document unless one with its id is there, and queues the facts of the one that is stored, so that doing a
     /// thing again tells of it again. True when this call inserted it.</summary>
@@ -42,28 +48,117 @@ public sealed class FactLog<TDocument>
     /// <summary>Inserts each document that is not there yet, in one batch; otherwise like <see cref="InsertAsync"/>, by position.</summary>
     public async Task<IReadOnlyList<bool>> InsertManyAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken)
     {
-        foreach (TDocument document in documents)
-            document.Recorded = $"{_presence.WriterId}/{Interlocked.Increment(ref _sequence):D12}";
-        IReadOnlyList<bool> inserted = await Collection.InsertManyAsync(documents, cancellationToken);
-        foreach (TDocument document in documents)
-            await PublishAsync(document, cancellationToken);
+        long[] sequences = await BeginAsync(documents, cancellationToken);
+        IReadOnlyList<bool> inserted = await WriteAsync(Collection.InsertManyAsync(documents, CancellationToken.None), sequences);
+        List<TDocument> known = [];
+        for (int index = 0; index < documents.Count; index++)
+        {
+            if (inserted[index])
+            {
+                Queue(documents[index], sequences[index]);
+                continue;
+            }
+
+            _writer.Ledger.End(sequences[index]);
+            known.Add(documents[index]);
+        }
+
+        await TellAgainAsync(known, cancellationToken);
         return inserted;
     }
 
     /// <summary>Replaces the document if it is stored with exactly this version, and queues its facts. False when it is not.</summary>
     public async Task<bool> ReplaceAsync(TDocument document, long expectedVersion, CancellationToken cancellationToken)
     {
-        document.Recorded = $"{_presence.WriterId}/{Interlocked.Increment(ref _sequence):D12}";
-        bool replaced = await Collection.ReplaceAsync(document, expectedVersion, cancellationToken);
+        long[] sequences = await BeginAsync([document], cancellationToken);
+        bool replaced = await WriteAsync(Collection.ReplaceAsync(document, expectedVersion, CancellationToken.None), sequences);
         if (replaced)
-            await PublishAsync(document, cancellationToken);
+            Queue(document, sequences[0]);
+        else
+            _writer.Ledger.End(sequences[0]);
         return replaced;
     }
 
-    /// <summary>Queues the facts of a stored document again: for reconcilers.</summary>
+    /// <summary>Queues the facts of a stored document again: for reconcilers. Waits up to five seconds for room; where there is none,
+    /// what is queued is slow, not lost, and the next round may ask again.</summary>
     public async Task PublishAsync(TDocument document, CancellationToken cancellationToken)
     {
-        foreach (IFact fact in _facts(document))
-            await _bus.Publish(fact, fact.GetType(), context => context.MessageId = fact.Id, cancellationToken);
+        Publication publication = Untracked(document);
+        try
+        {
+            await _publisher.WaitForRoomAsync(publication, cancellationToken).WaitAsync(s_longestWait, cancellationToken);
+            _publisher.Enqueue(publication);
+        }
+        catch (TimeoutException)
+        {
+            // Said above.
+        }
     }
+
+    /// <inheritdoc/>
+    async IAsyncEnumerable<RecordedFacts> IFactSource.ReadAsync(
+        string writer, long from, long to, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Query query = Query.All.From("recorded", RecordedStamp.Of(writer, from)).UpTo("recorded", RecordedStamp.Of(writer, to)).OrderBy("recorded");
+        await foreach (Versioned<TDocument> found in Collection.StreamAsync(query, cancellationToken))
+            yield return new RecordedFacts(RecordedStamp.Sequence(found.Document.Recorded), [.. _facts(found.Document)]);
+    }
+
+    private async Task<long[]> BeginAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken)
+    {
+        await _writer.EnsureSeenAsync(cancellationToken);
+        var sequences = new long[documents.Count];
+        for (int index = 0; index < documents.Count; index++)
+        {
+            sequences[index] = _writer.Ledger.Begin();
+            documents[index].Recorded = RecordedStamp.Of(_writer.Id, sequences[index]);
+        }
+
+        return sequences;
+    }
+
+    // The write itself is not cancelled: one that is given up while it waits could still be made after its number was passed.
+    private async Task<TResult> WriteAsync<TResult>(Task<TResult> write, long[] sequences)
+    {
+        try
+        {
+            return await write;
+        }
+        catch
+        {
+            // Whether it was made is not known. The reader looks.
+            foreach (long sequence in sequences)
+                _overflow.TryAdd(sequence, goBack: true);
+            throw;
+        }
+    }
+
+    private void Queue(TDocument document, long sequence)
+    {
+        IReadOnlyList<IFact> facts = [.. _facts(document)];
+        if (facts.Count == 0)
+        {
+            _writer.Ledger.End(sequence);
+            return;
+        }
+
+        var publication = new Publication(facts, () => _writer.Ledger.End(sequence));
+        if (!_overflow.IsActive && _publisher.TryEnqueue(publication))
+            return;
+        if (!_overflow.TryAdd(sequence, goBack: false))
+            _publisher.Enqueue(publication);
+    }
+
+    /// <summary>What is there already is told again where there is room: its first telling is in its writer's care in any case.</summary>
+    private async Task TellAgainAsync(List<TDocument> documents, CancellationToken cancellationToken)
+    {
+        foreach (TDocument[] some in documents.Chunk(200))
+        {
+            string[] ids = [.. some.Select(_id)];
+            foreach (Versioned<TDocument> stored in await Collection.FindManyAsync(ids, cancellationToken))
+                _publisher.TryEnqueue(Untracked(stored.Document));
+        }
+    }
+
+    private Publication Untracked(TDocument document) => new([.. _facts(document)], static () => { });
 }

@@ -2,7 +2,6 @@ using DialInsight.Contracts;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DialInsight.Hosting.Facts;
 
@@ -14,6 +13,7 @@ public static class FactServices
     /// <param name="service">The service, which is also its database's name.</param>
     /// <param name="definition">The collection; it declares an indexed field <c>recorded</c>.</param>
     /// <param name="facts">What a document tells now. A document that has nothing more to tell gives none.</param>
+    /// <exception cref="ArgumentException">The collection has no field <c>recorded</c>.</exception>
     public static WebApplicationBuilder AddFacts<TDocument>(
         this WebApplicationBuilder builder,
         string service,
@@ -23,8 +23,15 @@ public static class FactServices
     {
         if (!definition.Fields.Any(field => field.Name == "recorded"))
             throw new ArgumentException($"Collection {definition.Name} tells of facts: it needs an indexed field 'recorded'.", nameof(definition));
-        builder.Services.TryAddSingleton<Presence>();
-        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<FactLog<TDocument>>(provider, service, definition, facts));
+        builder.Services.AddSingleton(new ServiceDatabase(service));
+        builder.Services.AddSingleton(provider => new FactLog<TDocument>(
+            provider.GetRequiredService<IDocumentStoreFactory>().Open(service),
+            definition,
+            facts,
+            provider.GetRequiredService<Presence>().WriterOf(service),
+            provider.GetRequiredService<FactPublisher>(),
+            provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IFactSource>(provider => provider.GetRequiredService<FactLog<TDocument>>());
         return builder;
     }
 }

@@ -1,4 +1,7 @@
+using DialInsight.Hosting.Http;
+using DialInsight.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,8 +22,15 @@ public static class FailureServices
     }
 
     /// <summary>Maps <c>GET /message-failures</c> for the database of <paramref name="service"/>, the latest first, paged.</summary>
-    public static IEndpointRouteBuilder MapMessageFailures(this IEndpointRouteBuilder endpoints, string service, string pattern = "/message-failures") =>
-        endpoints;
+    public static IEndpointRouteBuilder MapMessageFailures(this IEndpointRouteBuilder endpoints, string service, string pattern = "/message-failures")
+    {
+        endpoints.MapGet(pattern, async ([AsParameters] PageRequest page, FailureLog log, CancellationToken cancellationToken) =>
+        {
+            Page<MessageFailure> failures = await log.Of(service).PageAsync(Query.All.OrderBy("at", descending: true), page.Cursor, page.Size, cancellationToken);
+            return TypedResults.Ok(PageResponse.From(failures, failure => failure));
+        }).WithSummary("Messages that could not be worked, the latest first").WithTags("failures");
+        return endpoints;
+    }
 }
 
 /// <summary>What to do when messages of a type fail.</summary>

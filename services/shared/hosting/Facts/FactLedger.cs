@@ -1,0 +1,158 @@
+namespace DialInsight.Hosting.Facts;
+
+/// <summary>
+/// The sequence of this process's writes to one database, and which of them are not delivered yet. The watermark is the number below
+/// the lowest of those: it is all that has to be kept to lose nothing.
+/// </summary>
+internal sealed class FactLedger(string database)
+{
+    private readonly Lock _lock = new();
+    private readonly SortedSet<long> _open = [];
+    private readonly List<Overflow> _overflows = [];
+    private long _last;
+
+    /// <summary>The database.</summary>
+    public string Database { get; } = database;
+
+    /// <summary>Everything up to here is delivered.</summary>
+    public long Watermark
+    {
+        get
+        {
+            lock (_lock)
+            {
+                long lowest = _open.Count > 0 ? _open.Min : _last + 1;
+                foreach (Overflow overflow in _overflows)
+                    lowest = Math.Min(lowest, overflow.From ?? lowest);
+                return lowest - 1;
+            }
+        }
+    }
+
+    /// <summary>Whether every write is delivered.</summary>
+    public bool IsSettled
+    {
+        get
+        {
+            lock (_lock)
+                return _open.Count == 0 && _overflows.TrueForAll(overflow => overflow.From is null);
+        }
+    }
+
+    /// <summary>Takes the next number for a write that is about to be made.</summary>
+    public long Begin()
+    {
+        lock (_lock)
+        {
+            _open.Add(++_last);
+            return _last;
+        }
+    }
+
+    /// <summary>Takes up a write that was made before; numbers come in ascending order.</summary>
+    public void TakeUp(long sequence)
+    {
+        lock (_lock)
+        {
+            _open.Add(sequence);
+            _last = Math.Max(_last, sequence);
+        }
+    }
+
+    /// <summary>The write is delivered, or was not made.</summary>
+    public void End(long sequence)
+    {
+        lock (_lock)
+            _open.Remove(sequence);
+    }
+
+    /// <summary>A stretch of writes that are read back from a collection when there is room.</summary>
+    public Overflow OpenOverflow()
+    {
+        lock (_lock)
+        {
+            var overflow = new Overflow(this);
+            _overflows.Add(overflow);
+            return overflow;
+        }
+    }
+
+    /// <summary>
+    /// The writes of one collection that found the queue full. Their facts are not kept in memory: the documents are the queue, and a
+    /// reader goes through them in order. It counts as one open write, the lowest it has not read.
+    /// </summary>
+    internal sealed class Overflow(FactLedger ledger)
+    {
+        private long _to;
+        private long _position;
+
+        /// <summary>The lowest number not read back; null when nothing is left. Read under the ledger's lock.</summary>
+        public long? From { get; private set; }
+
+        /// <summary>Whether a reader is behind.</summary>
+        public bool IsActive
+        {
+            get
+            {
+                lock (ledger._lock)
+                    return From is not null;
+            }
+        }
+
+        /// <summary>Leaves a write to the reader. False when the reader is past it already: then it has to be queued after all.</summary>
+        /// <param name="sequence">The write.</param>
+        /// <param name="goBack">Whether the reader shall go back for it.</param>
+        public bool TryAdd(long sequence, bool goBack)
+        {
+            lock (ledger._lock)
+            {
+                if (From is long from && sequence < from && !goBack)
+                    return false;
+                From = Math.Min(From ?? sequence, sequence);
+                _to = Math.Max(_to, sequence);
+                ledger._open.Remove(sequence);
+                return true;
+            }
+        }
+
+        /// <summary>Starts a pass: the numbers to read, or null when nothing is left.</summary>
+        public (long From, long To)? StartPass()
+        {
+            lock (ledger._lock)
+            {
+                if (From is not long from)
+                    return null;
+                _position = from;
+                return (from, _to);
+            }
+        }
+
+        /// <summary>The pass has found the document of <paramref name="sequence"/> and goes on behind it. Where it has something to tell,
+        /// it is an open write again.</summary>
+        public void TakeUp(long sequence, bool open)
+        {
+            lock (ledger._lock)
+            {
+                if (open)
+                    ledger._open.Add(sequence);
+                MoveTo(sequence + 1);
+            }
+        }
+
+        /// <summary>The pass has read everything up to <paramref name="to"/>.</summary>
+        public void EndPass(long to)
+        {
+            lock (ledger._lock)
+                MoveTo(_to > to ? to + 1 : null);
+        }
+
+        private void MoveTo(long? next)
+        {
+            // Unless somebody has sent the reader back meanwhile: the next pass starts there.
+            if (From != _position)
+                return;
+            From = next;
+            _position = next ?? 0;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using DialInsight.Contracts;
+
+namespace DialInsight.Hosting.Facts;
+
+/// <summary>What one stored document tells.</summary>
+/// <param name="Sequence">Its place in its writer's sequence.</param>
+/// <param name="Facts">The facts; none when it has nothing more to tell.</param>
+internal sealed record RecordedFacts(long Sequence, IReadOnlyList<IFact> Facts);

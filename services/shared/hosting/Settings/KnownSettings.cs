@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Configuration;
+
+namespace DialInsight.Hosting.Settings;
+
+/// <summary>The names of all settings, so that a mistyped one stops the start instead of being passed over.</summary>
+internal sealed class KnownSettings
+{
+    private const string FileSuffix = "File";
+
+    private readonly Dictionary<string, string[]> _sections = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Adds the names of a section. Names that hold a list or a dictionary are known with all that is below them.</summary>
+    public void Add(string section, IEnumerable<string> names) =>
+        _sections[section] = [.. _sections.GetValueOrDefault(section, []).Union(names, StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>One line for each setting that nobody reads.</summary>
+    public IEnumerable<string> Check(IConfiguration configuration)
+    {
+        foreach (IConfigurationSection section in configuration.GetChildren())
+        {
+            if (_sections.TryGetValue(section.Key, out string[]? names))
+            {
+                foreach (string problem in section.GetChildren().Where(setting => !IsKnown(setting.Key, names)).Select(setting => Unknown(setting, names)))
+                    yield return problem;
+            }
+            else if (Misspelt(section) is string known)
+            {
+                yield return $"{section.Key} is no section of settings; did you mean {known}?";
+            }
+        }
+    }
+
+    private static bool IsKnown(string name, string[] names) =>
+        names.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || (name.EndsWith(FileSuffix, StringComparison.OrdinalIgnoreCase) && names.Contains(name[..^FileSuffix.Length], StringComparer.OrdinalIgnoreCase));
+
+    private static string Unknown(IConfigurationSection setting, string[] names)
+    {
+        string section = setting.Path[..^(setting.Key.Length + 1)];
+        return $"{setting.Path} is no setting; did you mean {section}:{NearestName.Of(setting.Key, names)}?";
+    }
+
+    private string? Misspelt(IConfigurationSection section) =>
+        section.GetChildren().Any() ? _sections.Keys.FirstOrDefault(known => NearestName.Distance(section.Key, known) == 1) : null;
+}

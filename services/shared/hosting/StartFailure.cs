@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+
+namespace DialInsight.Hosting;
+
+/// <summary>The line that tells why a start failed.</summary>
+internal static class StartFailure
+{
+    /// <summary>One line: what the exception says, without its stack. Several wrong settings are separated by semicolons.</summary>
+    public static string Line(Exception exception)
+    {
+        Exception cause = exception is AggregateException { InnerExceptions.Count: 1 } aggregate ? aggregate.InnerExceptions[0] : exception;
+        string message = cause switch
+        {
+            AggregateException several => string.Join("; ", several.InnerExceptions.SelectMany(Messages)),
+            _ => string.Join("; ", Messages(cause)),
+        };
+        return string.Join("; ", message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    private static IEnumerable<string> Messages(Exception exception) =>
+        exception is OptionsValidationException options ? options.Failures : [exception.Message];
+}
