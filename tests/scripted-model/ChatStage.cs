@@ -54,9 +54,9 @@ internal sealed class ChatStage(ScriptedModelOptions options, CancellationToken 
         switch (rule?.Do)
         {
             case ScriptedBehaviour.Throttle:
-                return await Replies.ErrorAsync(context, StatusCodes.Status429TooManyRequests, rule.Code ?? "rate_limit_exceeded", rule.RetryAfterSeconds);
+                return await Replies.ErrorAsync(context, StatusCodes.Status429TooManyRequests, rule.Code ?? "rate_limit_exceeded", rule);
             case ScriptedBehaviour.Fail:
-                return await Replies.ErrorAsync(context, rule.Status, rule.Code, rule.RetryAfterSeconds);
+                return await Replies.ErrorAsync(context, rule.Status, rule.Code, rule);
             case ScriptedBehaviour.Reset:
                 context.Abort();
                 return Ledger.Broken;
