@@ -1,1 +1,8 @@
-var app = WebApplication.Create(args); await app.RunAsync();
+using DialInsight.Hosting;
+using DialInsight.InstructionEvolution;
+
+WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "instruction-evolution");
+builder.AddInstructionEvolution();
+WebApplication app = builder.BuildService();
+app.MapInstructionEvolution();
+await app.RunServiceAsync();

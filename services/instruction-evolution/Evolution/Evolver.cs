@@ -1,0 +1,66 @@
+using DialInsight.Contracts;
+using DialInsight.InstructionEvolution.Batches;
+using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.InstructionEvolution.Seeding;
+using DialInsight.InstructionEvolution.Transcripts;
+using DialInsight.LanguageModels;
+
+namespace DialInsight.InstructionEvolution.Evolution;
+
+/// <summary>Has a model make an instruction out of another, and judges what came back.</summary>
+internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts, TimeProvider time)
+{
+    /// <summary>What an operator made of an instruction.</summary>
+    /// <exception cref="ModelUnavailableException">Later may help.</exception>
+    public async Task<Evolution> EvolveAsync(BatchDocument batch, CellSubject subject, InstructionDocument parent, CancellationToken cancellationToken)
+    {
+        EvolutionOperator @operator = EvolutionOperator.At(Start(batch), parent.Position + batch.Cycle, batch.Round);
+        string? transcriptId = Grounding(batch, parent);
+        IReadOnlyList<Turn> dialogue = transcriptId is not null && await transcripts.FindAsync(transcriptId, cancellationToken) is { } transcript ? transcript.Turns : [];
+        try
+        {
+            ModelRequest request = EvolvePrompt.Request(subject, @operator, parent.Text, dialogue, transcriptId);
+            ModelAnswer answer = await models.Labeller.AnswerAsync(request, cancellationToken);
+            return Judge(batch, subject, parent, @operator, answer) with { TranscriptId = transcriptId };
+        }
+        catch (ModelRefusedRequestException)
+        {
+            return new Evolution(null, RejectionReason.RefusedRequest, []);
+        }
+    }
+
+    private Evolution Judge(BatchDocument batch, CellSubject subject, InstructionDocument parent, EvolutionOperator @operator, ModelAnswer answer)
+    {
+        string language = subject.Language;
+        if (answer.Stop == ModelStop.Refused || AnswerReader.Evolved(answer) is not { } evolved)
+            return new Evolution(null, Fault(answer, language), [answer.Spend]);
+
+        RejectionReason? fault = Elimination.Check(parent.Text, evolved.Instruction, evolved.Gain, @operator, language)
+            ?? InstructionFilter.Check(evolved.Instruction, language, subject.BannedWords, answer.Stop == ModelStop.Length);
+        InstructionDocument child = InstructionDraft.Evolved(batch, parent, @operator.Id, evolved.Instruction, answer.Model, fault, time.GetUtcNow());
+        return new Evolution(child with { PromptVersion = EvolvePrompt.Version }, fault, [answer.Spend]);
+    }
+
+    private static RejectionReason Fault(ModelAnswer answer, string language)
+    {
+        if (answer.Stop == ModelStop.Refused || Elimination.IsShortRefusal(answer.Text, language))
+            return RejectionReason.Refusal;
+        return answer.Stop == ModelStop.Length ? RejectionReason.Truncated : RejectionReason.MalformedAnswer;
+    }
+
+    /// <summary>Where the operators begin to be dealt out: fixed for a cell, other for each, and the same in every run.</summary>
+    private static int Start(BatchDocument batch) => batch.Pool.Aggregate(17, (hash, character) => ((hash * 31) + character) & 0xFFFFFF);
+
+    private static string? Grounding(BatchDocument batch, InstructionDocument parent) =>
+        batch.GroundingTranscripts.Count == 0 ? null : batch.GroundingTranscripts[(parent.Position + batch.Round) % batch.GroundingTranscripts.Count];
+}
+
+/// <summary>What came of evolving an instruction.</summary>
+/// <param name="Child">The new instruction, or what was eliminated; null where the answer held none.</param>
+/// <param name="Fault">Why it fell; null where it did not.</param>
+/// <param name="Spend">What the call used.</param>
+internal sealed record Evolution(InstructionDocument? Child, RejectionReason? Fault, IReadOnlyList<ModelSpend> Spend)
+{
+    /// <summary>The transcript that grounded it.</summary>
+    public string? TranscriptId { get; init; }
+}

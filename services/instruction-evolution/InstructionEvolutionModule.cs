@@ -1,0 +1,58 @@
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting.Audit;
+using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Facts;
+using DialInsight.InstructionEvolution.Batches;
+using DialInsight.InstructionEvolution.Curation;
+using DialInsight.InstructionEvolution.Evolution;
+using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.InstructionEvolution.Lineage;
+using DialInsight.InstructionEvolution.Seeding;
+using DialInsight.InstructionEvolution.Transcripts;
+using DialInsight.LanguageModels;
+
+namespace DialInsight.InstructionEvolution;
+
+/// <summary>Owns instructions: seeds, evolution, the three curation gates and lineage.</summary>
+public static class InstructionEvolutionModule
+{
+    /// <summary>Adds the module to a host.</summary>
+    public static WebApplicationBuilder AddInstructionEvolution(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDomainPacks(builder.Configuration).AddLanguageModels(builder.Configuration);
+        builder.Services
+            .AddSingleton<InstructionEvolutionStore>()
+            .AddSingleton<TranscriptPool>()
+            .AddSingleton<BatchInstructions>()
+            .AddSingleton<RunBatches>()
+            .AddSingleton<BatchEnd>()
+            .AddSingleton<SeedPlanner>()
+            .AddSingleton<SeedSource>()
+            .AddSingleton<SeedFiltering>()
+            .AddSingleton<Evolver>()
+            .AddSingleton<Curator>()
+            .AddSingleton<IBatchStep, WaitingStep>()
+            .AddSingleton<IBatchStep, SeedingStep>()
+            .AddSingleton<IBatchStep, EvolvingStep>()
+            .AddSingleton<IBatchStep, GateStep>()
+            .AddHostedService<BatchDriver>();
+        builder.AddFacts(InstructionEvolutionStore.Database, BatchDocument.Definition, BatchFacts.Of);
+        builder.AddFacts(InstructionEvolutionStore.Database, InstructionDocument.Definition, InstructionFacts.Of);
+        builder.AddAudit(InstructionEvolutionStore.Database);
+        return builder.AddConsumers(consumers => consumers
+            .Add<TranscriptIngestedConsumer, TranscriptIngestedConsumerDefinition>()
+            .Add<TranscriptErasedConsumer, TranscriptErasedConsumerDefinition>()
+            .Add<RunStartedConsumer, RunStartedConsumerDefinition>()
+            .Add<RunEndedConsumer, RunEndedConsumerDefinition>());
+    }
+
+    /// <summary>Maps the module's endpoints.</summary>
+    public static WebApplication MapInstructionEvolution(this WebApplication app)
+    {
+        app.MapBatches();
+        app.MapInstructions();
+        app.MapDecisions();
+        app.MapLineage();
+        return app;
+    }
+}

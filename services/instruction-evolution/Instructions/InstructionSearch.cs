@@ -1,0 +1,29 @@
+using DialInsight.InstructionEvolution.Curation;
+using DialInsight.Storage;
+
+namespace DialInsight.InstructionEvolution.Instructions;
+
+/// <summary>Which instructions are looked for; what is absent does not matter.</summary>
+/// <param name="State">Where they stand.</param>
+/// <param name="Gate">The gate they wait at.</param>
+/// <param name="Domain">The domain pack.</param>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="TaskType">The task type.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Batch">The batch.</param>
+internal sealed record InstructionSearch(
+    InstructionState? State, Gate? Gate, string? Domain, string? Scenario, string? TaskType, string? Language, string? Batch)
+{
+    /// <summary>The query, oldest first.</summary>
+    public Query ToQuery()
+    {
+        Query query = Query.All.OrderBy("createdAt");
+        query = State is { } state ? query.Where("state", state) : query;
+        query = Gate is { } gate ? query.Where("gate", gate) : query;
+        query = Domain is null ? query : query.Where("domain", Domain);
+        query = Scenario is null ? query : query.Where("scenario", Scenario);
+        query = TaskType is null ? query : query.Where("taskType", TaskType);
+        query = Language is null ? query : query.Where("language", Language);
+        return Batch is null ? query : query.Where("batch", Batch);
+    }
+}
