@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Text;
 using DialInsight.Contracts;
+using DialInsight.DomainPacks.Folding;
 using DialInsight.DomainPacks.Packs;
 
 namespace DialInsight.DomainPacks.Dialogues;
@@ -78,11 +78,7 @@ internal sealed class KeywordEvidence
         }
     }
 
-    private static string Normalise(string text)
-    {
-        string well = Formats.WellFormedText.Of(text);
-        return well.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
-    }
+    private static string Normalise(string text) => FoldedText.Of(text).ToLowerInvariant();
 
     /// <summary>A word, the scenario that it speaks for, and where it is counted.</summary>
     private sealed record Keyword(string Word, int Scenario, int Index)

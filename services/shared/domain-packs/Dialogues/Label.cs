@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using DialInsight.DomainPacks.Folding;
 
 namespace DialInsight.DomainPacks.Dialogues;
 
@@ -12,25 +12,12 @@ internal static partial class Label
     public static string Clean(string label)
     {
         string bounded = label.Length > 4 * MaximumLength ? label[..(4 * MaximumLength)] : label;
-        string clean = Space().Replace(Normalise(bounded), " ").Trim().TrimEnd(':').TrimEnd();
+        string clean = Space().Replace(FoldedText.Of(bounded), " ").Trim().TrimEnd(':').TrimEnd();
         return clean.Length > MaximumLength ? clean[..MaximumLength] : clean;
     }
 
     /// <summary>For comparing: clean, lower case, and without white space, dashes and underscores.</summary>
     public static string Key(string label) => Joints().Replace(Clean(label).ToLowerInvariant(), "");
-
-    private static string Normalise(string label)
-    {
-        try
-        {
-            return label.Normalize(NormalizationForm.FormKC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair: the rest of the label is still a name.
-            return new string([.. label.Where(character => !char.IsSurrogate(character))]).Normalize(NormalizationForm.FormKC);
-        }
-    }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();

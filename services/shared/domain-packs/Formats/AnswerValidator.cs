@@ -1,5 +1,6 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Folding;
 
 namespace DialInsight.DomainPacks.Formats;
 

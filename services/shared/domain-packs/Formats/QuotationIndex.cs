@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text;
 using DialInsight.Contracts;
+using DialInsight.DomainPacks.Folding;
 
 namespace DialInsight.DomainPacks.Formats;
 
 /// <summary>
-/// The dialogue's words, to find quotations in: compared in NFKC and lower case, without white space and punctuation. Signs between digits
+/// The dialogue's words, to find quotations in: compared folded and in lower case, without white space and punctuation. Signs between digits
 /// stay, as 3.5 is not 35. A quotation stands in one turn.
 /// </summary>
 internal sealed class QuotationIndex(IReadOnlyList<Turn> turns)
@@ -20,7 +22,7 @@ internal sealed class QuotationIndex(IReadOnlyList<Turn> turns)
 
     private static string Normalise(string text)
     {
-        string compatible = WellFormedText.Of(text).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        string compatible = FoldedText.Of(text).ToLowerInvariant();
         StringBuilder kept = new(compatible.Length);
         for (int i = 0; i < compatible.Length; i++)
         {
@@ -34,7 +36,7 @@ internal sealed class QuotationIndex(IReadOnlyList<Turn> turns)
     // Half a pair is a sign beyond the basic plane: a rare character or an emoji, kept as it is.
     private static bool IsWord(char character) =>
         char.IsLetterOrDigit(character) || char.IsSurrogate(character) || character is '%' or '+'
-        || char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsBetweenDigits(string text, int at) =>
         at > 0 && at + 1 < text.Length && !char.IsWhiteSpace(text[at]) && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]);

@@ -6,7 +6,7 @@ using DialInsight.DomainPacks.Yaml;
 namespace DialInsight.DomainPacks.Reading;
 
 /// <summary>Reads where a field's value is found in a dialogue.</summary>
-internal static class HintReading
+internal static partial class HintReading
 {
     private const int MaximumPatterns = 20;
     private const int MaximumPatternLength = 600;
@@ -41,21 +41,28 @@ internal static class HintReading
         return [.. patterns.Select(pattern => pattern.Value)];
     }
 
-    /// <summary>Why a pattern cannot be used. Only what runs in linear time may: patterns meet text that strangers wrote.</summary>
+    /// <summary>
+    /// Why a pattern cannot be used. Only what runs in linear time may: patterns meet text that strangers wrote. Building the linear engine
+    /// takes milliseconds a pattern, so that at the start only those with a construct that it may refuse are built.
+    /// </summary>
     private static string? Fault(string pattern)
     {
         if (pattern.Length > MaximumPatternLength)
             return $"it is longer than {MaximumPatternLength} characters";
         try
         {
-            Regex regex = new(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return regex.IsMatch("") ? "it matches nothing at all" : null;
+            RegexOptions engine = Doubtful().IsMatch(pattern) ? RegexOptions.NonBacktracking : RegexOptions.None;
+            return new Regex(pattern, engine | RegexOptions.CultureInvariant).IsMatch("") ? "it matches where nothing is said" : null;
         }
         catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
             return problem.Message.ReplaceLineEndings(" ");
         }
     }
+
+    /// <summary>Groups with a question mark that are not plain, references to what matched before, and long repetitions.</summary>
+    [GeneratedRegex(@"\(\?[^:]|\\[1-9kG]|[{,][0-9]{4,}")]
+    private static partial Regex Doubtful();
 
     private static Dictionary<string, IReadOnlyList<string>> ReadEvidence(YamlFields fields, FormatField field)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DialInsight.DomainPacks.Formats;
+namespace DialInsight.DomainPacks.Folding;
 
 /// <summary>Text that can be written as UTF-8.</summary>
 internal static class WellFormedText
