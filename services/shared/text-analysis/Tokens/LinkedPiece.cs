@@ -8,7 +8,7 @@ internal readonly ref struct LinkedPiece
     private readonly int[] _next;
     private readonly int[] _previous;
     private readonly int[] _joined;
-    private readonly PriorityQueue<int, long> _candidates;
+    private readonly MergeQueue _candidates;
 
     /// <summary>Starts with one part a byte. The arrays need one place more than the piece has bytes.</summary>
     public LinkedPiece(RankTable ranks, ReadOnlySpan<byte> piece, int[] next, int[] previous, int[] joined)
@@ -16,7 +16,7 @@ internal readonly ref struct LinkedPiece
         _ranks = ranks;
         _piece = piece;
         (_next, _previous, _joined) = (next, previous, joined);
-        _candidates = new PriorityQueue<int, long>(piece.Length);
+        _candidates = new MergeQueue(piece.Length);
         for (int part = 0; part <= piece.Length; part++)
             (next[part], previous[part], joined[part]) = (part + 1, part - 1, RankTable.None);
         for (int part = 0; part + 1 < piece.Length; part++)
@@ -27,10 +27,10 @@ internal readonly ref struct LinkedPiece
     public int Merge(List<int>? ids)
     {
         int parts = _piece.Length;
-        while (_candidates.TryDequeue(out int part, out long priority))
+        while (_candidates.TryTake(out int rank, out int part))
         {
             // An entry whose rank is no longer the part's own was overtaken by a merge beside it.
-            if (_joined[part] != (int)(priority >> 32))
+            if (_joined[part] != rank)
                 continue;
             Absorb(part, _next[part]);
             parts--;
@@ -58,6 +58,6 @@ internal readonly ref struct LinkedPiece
         int rank = second < _piece.Length ? _ranks.Rank(_piece[part.._next[second]]) : RankTable.None;
         _joined[part] = rank;
         if (rank != RankTable.None)
-            _candidates.Enqueue(part, ((long)rank << 32) | (uint)part);
+            _candidates.Add(rank, part);
     }
 }
