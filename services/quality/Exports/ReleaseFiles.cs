@@ -1,6 +1,6 @@
 using System.Text;
 using DialInsight.Quality.Releases;
-using DialInsight.Quality.Reports;
+using DialInsight.Quality.Reports.Page;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Exports;

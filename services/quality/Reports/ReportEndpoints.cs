@@ -1,4 +1,5 @@
 using DialInsight.Hosting.Http;
+using DialInsight.Quality.Reports.Page;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DialInsight.Quality.Reports;

@@ -1,0 +1,26 @@
+namespace DialInsight.Quality.Reports.Page;
+
+/// <summary>What repeats: the largest communities of each text.</summary>
+internal static class CommunitiesSection
+{
+    /// <summary>Renders it; nothing while nothing is accepted.</summary>
+    public static Markup Render(Report report) => report is { Communities: { } communities, Metrics: { } metrics }
+        ? Markup.Of($"""
+            <section><h2>{Words.Both("最大的相似社区", "Largest communities")}</h2>
+            <p class="legend">{Words.Both("余弦相似度达到阈值的文本归为一个社区；社区越大，重复越多。", "Texts whose cosine reaches the threshold are one community; the larger it is, the more repeats.")}</p>
+            <div class="columns">
+            {Column(Words.Both("提示", "Prompts"), communities.Prompt, metrics.Samples)}
+            {Column(Words.Both("输入（对话）", "Inputs (dialogues)"), communities.Input, metrics.Samples)}
+            {Column(Words.Both("答案", "Answers"), communities.Target, metrics.Samples)}
+            </div></section>
+            """)
+        : Markup.None;
+
+    private static Markup Column(Markup title, IReadOnlyList<CommunityExample> communities, int samples) => Markup.Of($"""
+        <div><h3>{title}</h3>{Markup.Each(communities, community => Community(community, samples))}</div>
+        """);
+
+    private static Markup Community(CommunityExample community, int samples) => Markup.Of($"""
+        <details><summary><b>{community.Size:N0}</b> <span class="share-text">{100.0 * community.Size / samples:0.#} %</span> {community.Excerpts.FirstOrDefault()}</summary>{Markup.Each(community.Excerpts, excerpt => Markup.Of($"<p class=\"text\">{excerpt}</p>"))}</details>
+        """);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using DialInsight.Quality.Releases;
+
+namespace DialInsight.Quality.Reports.Page;
+
+/// <summary>The headline: each measure of the gate with what it asks for.</summary>
+internal static class GateSection
+{
+    /// <summary>Renders it.</summary>
+    public static Markup Render(Report report, Words words) => Markup.Of($"""
+        <section class="gate"><h2>{Words.Both("发布门槛", "Release gate")}</h2>
+        <div class="cards">{Markup.Each(report.Gate, result => Card(result, words))}</div>
+        {Markup.When(report.Gate.Any(result => !result.Passed), () => Failures(report.Gate))}
+        </section>
+        """);
+
+    private static Markup Card(GateResult result, Words words)
+    {
+        bool isShare = result.Measure != "counts";
+        string actual = Number(result.Actual, isShare);
+        string description = result.Required is { } asked
+            ? $"{actual} / {Number(asked, isShare)}: {(result.Passed ? words.One("通过", "passed") : words.One("未通过", "failed"))}"
+            : actual;
+        string state = result.Required is null ? "open" : result.Passed ? "pass" : "fail";
+        double whole = isShare || result.Required is not > 0 ? 1 : result.Required.Value;
+        return Markup.Of($"""
+            <div class="card {state}"><h3>{Words.Measure(result.Measure)}</h3>
+            <p class="value">{actual}</p>{Charts.Share(result.Actual / whole, result.Required / whole, result.Passed, description)}
+            <p class="asked">{Asked(result, isShare)}</p><p class="meaning">{Words.Meaning(result.Measure)}</p></div>
+            """);
+    }
+
+    private static Markup Asked(GateResult result, bool isShare)
+    {
+        if (result.Required is not { } required)
+            return Words.Both("未设门槛", "no gate set");
+        string bound = (result.Measure == "unjudged" ? "≤ " : "≥ ") + Number(required, isShare);
+        return result.Passed
+            ? Markup.Of($"✓ {Words.Both("通过", "passed")} · {bound}")
+            : Markup.Of($"✗ {Words.Both("未通过", "failed")} · {bound}");
+    }
+
+    private static Markup Failures(IReadOnlyList<GateResult> results) => Markup.Of(
+        $"""<ul class="failures" lang="en">{Markup.Each(results.Where(result => !result.Passed), result => Markup.Of($"<li><strong>{result.Measure}</strong>: {result.Explanation}</li>"))}</ul>""");
+
+    private static string Number(double value, bool isShare) => isShare
+        ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.#} %")
+        : value.ToString("0.#", CultureInfo.InvariantCulture);
+}
