@@ -116,7 +116,7 @@ internal static class ManifestWriter
         json.WriteBoolean("structureOptimised", assignment.StructureOptimised);
         json.WriteString("labeller", sample.Sample.Labeller);
         json.WriteBoolean("repaired", sample.Sample.Repaired);
-        json.WriteString("level", sample.Row.Level.ToString());
+        json.WriteString("level", JsonNamingPolicy.CamelCase.ConvertName(sample.Row.Level.ToString()));
         json.WriteString("decidedBy", sample.Row.DecidedBy);
         json.WriteBoolean("reviewed", sample.Row.Reviewed);
         json.WriteBoolean("edited", sample.Row.EditedAnswer is not null);

@@ -20,8 +20,10 @@ internal static class Charts
         Markup bars = Markup.Each(distribution.Bins.Select((bin, index) => (bin, index)), item =>
         {
             double height = item.bin.Count == 0 ? 0 : Math.Max(1.5, Height * item.bin.Count / highest);
+            double width = Math.Clamp(step - 1.5, 0.5, 40);
+            double x = (item.index * step) + ((step - width) / 2);
             return Markup.Of(
-                $"""<rect class="bar" x="{(item.index * step) + 0.75:F2}" y="{Height - height:F2}" width="{Math.Max(0.5, step - 1.5):F2}" height="{height:F2}" rx="1.5"><title>{Interval(item.bin)}: {item.bin.Count}</title></rect>""");
+                $"""<rect class="bar" x="{x:F2}" y="{Height - height:F2}" width="{width:F2}" height="{height:F2}" rx="1.5"><title>{Interval(item.bin)}: {item.bin.Count}</title></rect>""");
         });
         return Markup.Of($"""
             <svg class="histogram" viewBox="0 0 320 116" role="img" aria-label="{description}"><title>{description}</title>

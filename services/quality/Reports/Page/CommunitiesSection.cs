@@ -21,6 +21,6 @@ internal static class CommunitiesSection
         """);
 
     private static Markup Community(CommunityExample community, int samples) => Markup.Of($"""
-        <details><summary><b>{community.Size:N0}</b> <span class="share-text">{100.0 * community.Size / samples:0.#} %</span> {community.Excerpts.FirstOrDefault()}</summary>{Markup.Each(community.Excerpts, excerpt => Markup.Of($"<p class=\"text\">{excerpt}</p>"))}</details>
+        <details><summary><b>{community.Size:N0}</b> <span class="share-text">{100.0 * community.Size / samples:0.#} %</span> {(community.Excerpts is [string first, ..] ? first : "")}</summary>{Markup.Each(community.Excerpts, excerpt => Markup.Of($"<p class=\"text\">{excerpt}</p>"))}</details>
         """);
 }

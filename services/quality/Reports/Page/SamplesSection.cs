@@ -27,7 +27,7 @@ internal static class SamplesSection
     }
 
     private static Markup Sample(SampleToRead sample, Words words, bool open) => Markup.Of($"""
-        <details class="sample"{new Markup(open ? " open" : "")}><summary>{Level(sample)} <b>{words.Cell(sample.CellId)}</b> <span>{Excerpt.Of(sample.Instruction, 110)}</span></summary>
+        <details class="sample"{new Markup(open ? " open" : "")}><summary>{Level(sample)} <b>{words.Cell(sample.CellId)}</b> <span class="soft">{Excerpt.Of(sample.Instruction, 110)}</span></summary>
         <div class="reading">
         <div><h4>{Words.Both("指令", "Instruction")}</h4><p class="text">{sample.Instruction}</p>
         <h4>{Words.Both("答案", "Answer")}</h4><p class="text answer">{sample.Answer}</p>
