@@ -5,7 +5,6 @@ using DialInsight.Contracts.Quality;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Bus;
 using DialInsight.LanguageModels;
-using DialInsight.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -43,7 +42,6 @@ internal sealed class QualityHost : IAsyncDisposable
         judge ??= new ScriptedJudge();
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
             [$"--Storage:Path={folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"], "quality");
-        builder.Services.AddDocumentStore(builder.Configuration);
         builder.Services.AddSingleton(TestPacks.All);
         builder.Services.AddSingleton<Told>();
         builder.AddQuality();
@@ -51,7 +49,9 @@ internal sealed class QualityHost : IAsyncDisposable
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         WebApplication app = builder.BuildService();
         app.MapQuality();
-        await app.StartAsync();
+        await app.StartServiceAsync();
+        // In process, a message that is published before its consumers are there reaches nobody.
+        await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, s_limit);
         return new QualityHost(folder, keep, app, judge);
     }
 

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DialInsight.Contracts.Quality;
+using DialInsight.Quality.Judging;
+using DialInsight.Quality.Reviews;
+using DialInsight.Quality.Tests.Fixtures;
+using DialInsight.Storage;
+
+namespace DialInsight.Quality.Tests;
+
+public sealed class When_people_review
+{
+    [Fact]
+    public async Task Should_put_their_decision_in_place_of_the_judges_and_keep_both()
+    {
+        await using QualityHost host = await StartAsync(1);
+        string id = Some.Assignment().AttemptId;
+        HttpResponseMessage answer = await host.Client.PostAsJsonAsync($"/reviews/{id}", new { level = "low", reason = "it leaves the date out" });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == 2, "the override");
+
+        SampleJudged told = host.Told.Judged.Single(fact => fact.Revision == 1);
+        Assert.Equal((JudgementOutcome.Rejected, "local"), (told.Outcome, told.DecidedBy));
+        Assert.Empty(told.Spend);
+        Judgement kept = (await host.Get<IDocumentCollection<Judgement>>().FindAsync(id, TestContext.Current.CancellationToken))!.Document;
+        Assert.Equal((JudgementOutcome.Accepted, "judge/1"), (kept.Earlier.Single().Outcome, kept.Earlier.Single().By));
+    }
+
+    [Fact]
+    public async Task Should_open_the_slot_of_a_sample_that_is_put_down_and_close_it_to_one_that_is_put_up_too_late()
+    {
+        await using QualityHost host = await StartAsync(1);
+        string first = Some.Assignment().AttemptId;
+        await host.Client.PostAsJsonAsync($"/reviews/{first}", new { level = "low", reason = "wrong" });
+        await host.PublishAsync(Some.Labeled(Some.Assignment(number: 1)));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == 3, "the next attempt's judgement");
+        Assert.Equal(JudgementOutcome.Accepted, host.Told.Judged.Single(fact => fact.Number == 1).Outcome);
+
+        await host.Client.PostAsJsonAsync($"/reviews/{first}", new { level = "high", reason = "right after all" });
+        await QualityHost.UntilAsync(() => host.Told.Judged.Any(fact => fact.Revision == 2), "the second override");
+        Assert.Equal(JudgementOutcome.Surplus, host.Told.Judged.Single(fact => fact.Revision == 2).Outcome);
+    }
+
+    [Fact]
+    public async Task Should_give_undecided_samples_first_with_the_votes_and_others_blind()
+    {
+        await using QualityHost host = await StartAsync(3, undecidedSlot: 1);
+        JsonElement first = await host.Client.GetFromJsonAsync<JsonElement>("/reviews/next?run=run");
+        Assert.Equal(Some.Assignment(slot: 1).AttemptId, first.GetProperty("id").GetString());
+        Assert.False(first.GetProperty("blind").GetBoolean());
+        Assert.Equal(3, first.GetProperty("votes").GetArrayLength());
+
+        await host.Client.PostAsJsonAsync($"/reviews/{first.GetProperty("id").GetString()}", new { level = "high", reason = "fine" });
+        JsonElement second = await host.Client.GetFromJsonAsync<JsonElement>("/reviews/next?run=run");
+        Assert.True(second.GetProperty("blind").GetBoolean());
+        Assert.Equal(0, second.GetProperty("votes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Should_never_give_one_sample_to_two_people()
+    {
+        await using QualityHost host = await StartAsync(6);
+        var queue = host.Get<ReviewQueue>();
+        Judgement?[] given = await Task.WhenAll(Enumerable.Range(0, 8)
+            .Select(person => queue.NextAsync("run", null, $"person-{person}", TestContext.Current.CancellationToken)));
+        string[] ids = [.. given.OfType<Judgement>().Select(judgement => judgement.Id)];
+        Assert.Equal(6, ids.Length);
+        Assert.Equal(6, ids.Distinct().Count());
+        Assert.Equal(HttpStatusCode.NoContent, (await host.Client.GetAsync("/reviews/next?run=run")).StatusCode);
+        HttpResponseMessage late = await host.Client.PostAsJsonAsync($"/reviews/{ids[0]}", new { level = "low", reason = "mine" });
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{"reason":"no level"}""", "level")]
+    [InlineData("""{"level":"high","reason":" "}""", "reason")]
+    [InlineData("""{"level":"high","reason":"edited","answer":"short"}""", "answer")]
+    public async Task Should_refuse_a_review_and_say_which_field(string body, string field)
+    {
+        await using QualityHost host = await StartAsync(1);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        HttpResponseMessage answer = await host.Client.PostAsync($"/reviews/{Some.Assignment().AttemptId}", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        JsonElement problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.GetProperty("errors").TryGetProperty(field, out _));
+    }
+
+    private static async Task<QualityHost> StartAsync(int samples, int undecidedSlot = -1)
+    {
+        QualityHost host = await QualityHost.StartAsync(new ScriptedJudge
+        {
+            Answer = (facts, _) => facts.Assignment.Slot != undecidedSlot || facts.Vote == 0 ? ScriptedJudge.High
+                : facts.Vote == 1 ? ScriptedJudge.Medium : ScriptedJudge.Low,
+        });
+        for (int slot = 0; slot < samples; slot++)
+            await host.PublishAsync(Some.Labeled(Some.Assignment(slot: slot)));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == samples, "judgements");
+        return host;
+    }
+}
