@@ -70,6 +70,8 @@ internal sealed class KeywordEvidence
             if (next < 0)
                 return;
             at += next;
+            if (IsInsideWord(text, at))
+                continue;
             foreach (Keyword keyword in keywords[text[at]])
             {
                 if (keyword.StandsAt(text, at))
@@ -78,24 +80,24 @@ internal sealed class KeywordEvidence
         }
     }
 
+    /// <summary>Whether a Latin word goes on here, so that none begins.</summary>
+    private static bool IsInsideWord(string text, int at) =>
+        at > 0 && char.IsAsciiLetterOrDigit(text[at]) && char.IsAsciiLetterOrDigit(text[at - 1]);
+
     private static string Normalise(string text) => FoldedText.Of(text).ToLowerInvariant();
 
     /// <summary>A word, the scenario that it speaks for, and where it is counted.</summary>
     private sealed record Keyword(string Word, int Scenario, int Index)
     {
-        private readonly bool bounded = char.IsAsciiLetterOrDigit(Word[0]) && char.IsAsciiLetterOrDigit(Word[^1]);
-
         /// <summary>Latin words stand alone, but for a plural's s; Chinese ones stand anywhere.</summary>
         public bool StandsAt(string text, int at)
         {
-            if (string.CompareOrdinal(text, at, Word, 0, Word.Length) != 0)
+            if (!text.AsSpan(at).StartsWith(Word, StringComparison.Ordinal))
                 return false;
-            if (!bounded)
-                return true;
             int end = at + Word.Length;
-            if (end < text.Length && text[end] == 's')
+            if (end < text.Length && text[end] == 's' && char.IsAsciiLetterOrDigit(Word[^1]))
                 end++;
-            return (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && (end >= text.Length || !char.IsAsciiLetterOrDigit(text[end]));
+            return end >= text.Length || !IsInsideWord(text, end);
         }
     }
 }
