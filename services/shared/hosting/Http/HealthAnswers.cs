@@ -30,7 +30,8 @@ internal static class HealthAnswers
     private static JsonHttpResult<HealthAnswer> Answer(Dictionary<string, HealthStatus> checks)
     {
         HealthStatus status = checks.Values.Append(HealthStatus.Healthy).Min();
-        int code = status == HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+        // A bus that has lost its broker calls itself degraded: for a probe that is not ready.
+        int code = status == HealthStatus.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         return TypedResults.Json(new HealthAnswer(Name(status), checks.ToDictionary(check => check.Key, check => Name(check.Value))), statusCode: code);
     }
 
