@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -105,8 +106,9 @@ public static class ServiceHost
         builder.AddSettings<HostSettings>("Host");
         builder.AddSettings<BusOptions>("Bus");
         builder.Services.AddSingleton<IValidateOptions<HostSettings>>(new SettingsValidation(builder.Configuration, known, [.. unread, .. keys.Problems]));
-        builder.Services.AddOptions<HostOptions>().Configure<IOptions<HostSettings>>(
-            (host, settings) => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Value.ShutdownSeconds + 15));
+        // Read as it is: the host asks for it before the settings are checked, and a number that is none is told then.
+        int seconds = int.TryParse(builder.Configuration["Host:ShutdownSeconds"], CultureInfo.InvariantCulture, out int set) ? set : new HostSettings().ShutdownSeconds;
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(Math.Clamp(seconds, 1, 3600) + 15));
     }
 
     private static void AddLogging(ILoggingBuilder logging)

@@ -6,7 +6,7 @@ namespace DialInsight.Hosting.Bus;
 internal sealed record BusOptions : IValidatableObject
 {
     /// <summary>In process (default) or over RabbitMQ.</summary>
-    [EnumDataType(typeof(BusTransport))]
+    [EnumDataType(typeof(BusTransport), ErrorMessage = "must be InMemory or RabbitMQ.")]
     public BusTransport Transport { get; set; } = BusTransport.InMemory;
 
     /// <summary>The broker: <c>amqp://user:password@host:5672/virtual-host</c>, or <c>amqps</c>. A secret: it is never logged.</summary>

@@ -35,7 +35,7 @@ internal sealed class AnnotationValidation<TOptions>(string section) : IValidate
         List<ValidationResult> results = [];
         return Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(results.Select(result => $"{section}:{result.MemberNames.FirstOrDefault()}: {result.ErrorMessage}"));
+            : ValidateOptionsResult.Fail(results.Select(result => $"{section}:{result.MemberNames.FirstOrDefault()} {result.ErrorMessage}"));
     }
 }
 
