@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.TextAnalysis.Overlap;
@@ -83,5 +84,14 @@ public sealed class ShippedPackTests
             Assert.All(format.Format.Fields, field => Assert.Contains(field.Name, text, StringComparison.Ordinal));
             Assert.All(format.Format.Fields.SelectMany(field => field.Choices), choice => Assert.Contains(choice, text, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Every_pattern_can_be_built_for_the_engine_that_never_backtracks()
+    {
+        string[] patterns = [.. Repository.Packs.All.SelectMany(pack => pack.Formats).SelectMany(format => format.Hints.Values).SelectMany(hint => hint.Patterns).Distinct()];
+
+        Assert.NotEmpty(patterns);
+        Assert.All(patterns, pattern => Assert.Equal(RegexOptions.NonBacktracking, new Regex(pattern, RegexOptions.NonBacktracking).Options));
     }
 }
