@@ -24,8 +24,8 @@ internal static partial class ComparedOptions
     /// <summary>What the customer said against what the other side said.</summary>
     public static (ComparedOption First, ComparedOption Second) WishesAndOffers(LabelWork work)
     {
-        ComparedOption wishes = new(work.Chinese ? "客户的要求" : "What the customer wants", []);
-        ComparedOption offers = new(work.Chinese ? "对方的方案" : "What is offered", []);
+        ComparedOption wishes = new(work.Chinese ? "客户" : "the customer", []);
+        ComparedOption offers = new(work.Chinese ? "工作人员" : "the staff", []);
         foreach (Sentence sentence in work.Dialogue.Sentences)
             (sentence.Speaker.Side == Side.Customer ? wishes : offers).Sentences.Add(sentence);
         return (wishes, offers);

@@ -1,5 +1,6 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.LanguageModels.Offline.Extraction;
+using DialInsight.LanguageModels.Offline.Facets;
 using DialInsight.LanguageModels.Offline.Labels;
 using DialInsight.LanguageModels.Offline.Reading;
 
@@ -74,14 +75,23 @@ internal static class ComparisonRows
         if (row.First is null || row.Second is null)
         {
             string only = (row.First is null ? second : first).Name;
-            return work.Chinese ? $"只有{only}一方提到" : $"only {char.ToLowerInvariant(only[0])}{only[1..]} was spoken of";
+            return work.Chinese ? $"只有“{only}”这一边有说法" : $"there is only something on {only}";
         }
 
-        decimal? one = SpokenNumber.First(row.First), two = SpokenNumber.First(row.Second);
-        if (one is null || two is null)
-            return work.Chinese ? "双方都谈到" : "both sides speak of it";
-        if (one == two)
-            return work.Chinese ? "一致" : "the same figure";
-        return work.Chinese ? $"{(one > two ? first : second).Name}的数字更大" : $"the figure is larger in {(one > two ? first : second).Name.ToLowerInvariant()}";
+        return Figures(row) is not (string one, string two) ? (work.Chinese ? "两边的说法没有同一口径的数字" : "no comparable figures on the two sides")
+            : one == two ? (work.Chinese ? "一致" : "the same")
+            : work.Chinese ? $"{one}对{two}" : $"{one} against {two}";
+    }
+
+    /// <summary>What the two sides put a figure to in the same respect, in the words used; null where they do not.</summary>
+    private static (string First, string Second)? Figures(AspectRow row)
+    {
+        foreach (Facet facet in BusinessFacets.All)
+        {
+            if (facet.ValueIn(row.First!) is { } one && facet.ValueIn(row.Second!) is { } two && SpokenNumber.First(one) is not null && SpokenNumber.First(two) is not null)
+                return (one, two);
+        }
+
+        return null;
     }
 }

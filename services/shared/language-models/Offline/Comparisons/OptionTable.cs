@@ -54,11 +54,11 @@ internal static class OptionTable
         string unsaid = Unsaid(work.Chinese);
         return work.Chinese
             ? $"{row.Aspect}：{first}——{row.First ?? unsaid}；{second}——{row.Second ?? unsaid}"
-            : $"{char.ToUpperInvariant(row.Aspect[0])}{row.Aspect[1..]}: {first} – {row.First ?? unsaid}; {second} – {row.Second ?? unsaid}";
+            : $"{Wording.Capital(row.Aspect)}: {first} – {row.First ?? unsaid}; {second} – {row.Second ?? unsaid}";
     }
 
     private static Sentence? Telling(ComparedOption option, Facet facet) =>
-        option.Sentences.Where(sentence => facet.Value is null ? facet.Cue.In(sentence.Text) : facet.Value.IsMatch(sentence.Text) && facet.Cue.In(sentence.Text)).MaxBy(sentence => sentence.Salience);
+        option.Sentences.Where(sentence => sentence.Holds(facet.Cue) && facet.Value?.IsMatch(sentence.Text) != false).MaxBy(sentence => sentence.Salience);
 
     private static string? Told(Facet facet, Sentence? sentence)
     {

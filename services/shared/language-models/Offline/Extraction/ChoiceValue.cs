@@ -44,7 +44,7 @@ internal static class ChoiceValue
                 (best, most) = (choice, count);
         }
 
-        return best ?? Default(field.Choices);
+        return best ?? field.Choices.FirstOrDefault(choice => Undecided.Contains(choice, StringComparer.OrdinalIgnoreCase)) ?? field.Choices[^1];
     }
 
     /// <summary>Whether a sentence speaks for one of a hint's values.</summary>
@@ -95,7 +95,7 @@ internal static class ChoiceValue
     /// <summary>Whether a word occurs in a sentence, as a whole word and not denied.</summary>
     private static bool Speaks(string text, string word)
     {
-        for (int at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (int at = Mention.IndexIn(text, word, 0); at >= 0; at = Mention.IndexIn(text, word, at + 1))
         {
             bool inside = (at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(word[0]))
                 || (at + word.Length < text.Length && char.IsAsciiLetter(text[at + word.Length]) && word.Length < 4 && char.IsAsciiLetter(word[^1]));
@@ -132,7 +132,7 @@ internal static class ChoiceValue
     private static string? ByMood(LabelWork work, IReadOnlyList<string> choices)
     {
         int mood = work.Dialogue.Sentences.Where(sentence => sentence.Speaker.Side == Side.Customer)
-            .Sum(sentence => Cues.Negative.In(sentence.Text) ? -1 : Cues.Positive.In(sentence.Text) ? 1 : 0);
+            .Sum(sentence => sentence.Holds(Cues.Negative) ? -1 : sentence.Holds(Cues.Positive) ? 1 : 0);
         string[] wanted = mood > 1 ? Favourable : mood < 0 ? Unfavourable : Undecided;
         return choices.FirstOrDefault(choice => wanted.Any(word => string.Equals(word, choice, StringComparison.OrdinalIgnoreCase)));
     }

@@ -34,8 +34,8 @@ internal static class FieldValue
 
     private static string? Text(LabelWork work, FormatField field, CompiledHint? hint)
     {
-        if (hint?.Last(work.Dialogue) is { } hinted)
-            return Hinted(work, field, hinted);
+        if (hint is { HasPatterns: true } && (field.Quotation ? HintedTexts(work, field, hint, 1).FirstOrDefault() : Hinted(work, field, hint.Last(work.Dialogue))) is { } hinted)
+            return hinted;
         if (hint is { HasPatterns: true } && !field.Required)
             return null;
         FieldMeaning meaning = FieldMeaning.Of(field);
@@ -54,9 +54,11 @@ internal static class FieldValue
     }
 
     /// <summary>A value that is a stretch of speech becomes the whole sentence where it must be quoted, and loses its fillers where not.</summary>
-    private static string Hinted(LabelWork work, FormatField field, Finding finding)
+    private static string? Hinted(LabelWork work, FormatField field, Finding? found)
     {
-        if (finding.Value.Length < Stretch)
+        if (found is not { } finding)
+            return null;
+        if (finding.Value.Length < Stretch && !field.Quotation)
             return finding.Value;
         Sentence? sentence = finding.SentenceIn(work.Dialogue);
         if (sentence is not null)
@@ -94,8 +96,7 @@ internal static class FieldValue
 
     private static string Topic(LabelWork work)
     {
-        List<string> topics = Topics.Of(work.Dialogue, work.Scenario, 3);
-        return topics.Count == 0 ? Wording.Short(Pick.Any(work)!.Clean) : Wording.Join(topics, work.Chinese);
+        return work.Topics.Count == 0 ? Wording.Short(Pick.Any(work)!.Clean) : Wording.Join(work.Topics, work.Chinese);
     }
 
     private static string Reason(LabelWork work)
@@ -111,21 +112,23 @@ internal static class FieldValue
 
     private static List<string>? Texts(LabelWork work, FormatField field, CompiledHint? hint)
     {
-        List<string> found = hint is null ? [] : HintedTexts(work, field, hint);
+        List<string> found = hint is null ? [] : HintedTexts(work, field, hint, MostEntries);
         if (found.Count == 0 && hint is { HasPatterns: true } && !field.Required)
             return null;
+        if (found.Count == 0 && !field.Quotation && FieldMeaning.Of(field).Purpose == FieldPurpose.Advice)
+            return Advice.Entries(work);
         if (found.Count == 0)
             found = Sentences(work, field).ConvertAll(sentence => Entry(work, field, sentence));
         return found.Count > 0 ? found.Distinct().ToList() : field.Required ? [Pick.Any(work)!.Text] : null;
     }
 
     /// <summary>The most telling of the pattern's matches, in the order in which they were said.</summary>
-    private static List<string> HintedTexts(LabelWork work, FormatField field, CompiledHint hint)
+    private static List<string> HintedTexts(LabelWork work, FormatField field, CompiledHint hint, int most)
     {
         List<(double Weight, Finding Finding)> ranked = hint.All(work.Dialogue)
             .ConvertAll(finding => ((finding.SentenceIn(work.Dialogue)?.Salience ?? 0) - (Cues.Courtesy.In(finding.Value) ? 1 : 0), finding));
-        return ranked.OrderByDescending(entry => entry.Weight).Take(MostEntries).OrderBy(entry => (entry.Finding.Turn, entry.Finding.Start))
-            .Select(entry => Hinted(work, field, entry.Finding)).Distinct().ToList();
+        return ranked.OrderByDescending(entry => entry.Weight).Take(most).OrderBy(entry => (entry.Finding.Turn, entry.Finding.Start))
+            .Select(entry => Hinted(work, field, entry.Finding)!).Distinct().ToList();
     }
 
     private static List<Sentence> Sentences(LabelWork work, FormatField field)

@@ -42,8 +42,6 @@ internal static class KeyFacts
     private static string Entry(LabelWork work, Facet facet, Sentence sentence)
     {
         string told = Wording.Inline(sentence.Clean);
-        return work.Chinese ? $"{facet.Titles.Chinese}：{told}（{sentence.Speaker.Name}）" : $"{Capital(facet.Titles.English)}: {told} ({sentence.Speaker.Name})";
+        return work.Chinese ? $"{facet.Titles.Chinese}：{told}（{sentence.Speaker.Name}）" : $"{Wording.Capital(facet.Titles.English)}: {told} ({sentence.Speaker.Name})";
     }
-
-    private static string Capital(string title) => char.ToUpperInvariant(title[0]) + title[1..];
 }

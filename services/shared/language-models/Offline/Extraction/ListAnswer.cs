@@ -26,17 +26,10 @@ internal static class ListAnswer
     {
         TaskKind.InformationExtraction => KeyFacts.Entries(work, wanted),
         TaskKind.Judgement => [Verdict.Conclusion(work), .. Verdict.Grounds(work, wanted - 1).Select(ground => Wording.Quoted(work, work.Use(ground)))],
-        TaskKind.SpeechGeneration => Lines(Reply.Write(work, 0), wanted),
+        TaskKind.SpeechGeneration => Reply.Parts(work, 0),
         TaskKind.Comparison => OptionTable.Lines(work, wanted),
         _ => Pick.Telling(work, wanted).ConvertAll(sentence => Wording.Reported(work, work.Use(sentence))),
     };
-
-    private static List<string> Lines(string reply, int wanted)
-    {
-        List<Range> ranges = [];
-        SentenceSplitter.Split(reply, ranges);
-        return ranges.Take(wanted).Select(range => reply[range]).ToList();
-    }
 
     private static void Fill(LabelWork work, List<string> entries, int least)
     {

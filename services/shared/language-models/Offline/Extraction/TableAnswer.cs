@@ -43,7 +43,7 @@ internal static class TableAnswer
         {
             FormatFieldType.Choice => ChoiceValue.OfSentence(field, hint, sentence),
             FormatFieldType.Number => (SpokenNumber.First(sentence.Text) ?? 0).ToString(CultureInfo.InvariantCulture),
-            FormatFieldType.Boolean => meaning.Facet?.Cue.In(sentence.Text) == true ? "true" : "false",
+            FormatFieldType.Boolean => meaning.Facet is { } facet && sentence.Holds(facet.Cue) ? "true" : "false",
             _ when field.Quotation => Wording.Inline(sentence.Text),
             _ => TextCell(work, field, meaning, sentence),
         };
@@ -67,11 +67,11 @@ internal static class TableAnswer
     {
         if (sentence.Asks)
             return work.Chinese ? "需要答复" : "needs an answer";
-        return Cues.NextStep.In(sentence.Text) && sentence.Speaker.Side == Side.Staff ? (work.Chinese ? "需要跟进" : "to be followed up") : "";
+        return sentence.Holds(Cues.NextStep) && sentence.Speaker.Side == Side.Staff ? (work.Chinese ? "需要跟进" : "to be followed up") : "";
     }
 
     private static string Aspect(LabelWork work, Sentence sentence) =>
-        BusinessFacets.All.FirstOrDefault(facet => facet.Cue.In(sentence.Text))?.Title(work.Dialogue.Language) ?? sentence.Speaker.Name;
+        BusinessFacets.All.FirstOrDefault(facet => sentence.Holds(facet.Cue))?.Title(work.Dialogue.Language) ?? sentence.Speaker.Name;
 
     private static List<string[]> Told(LabelWork work, int wanted) => Pick.Telling(work, wanted).ConvertAll(sentence => Row(work, work.Use(sentence)));
 

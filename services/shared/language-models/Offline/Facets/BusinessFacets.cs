@@ -10,7 +10,7 @@ internal static class BusinessFacets
 
     /// <summary>Money.</summary>
     public static readonly Facet Price = new("price", ("价格", "price"), "price budget amount cost fee rent charge refund quote offer 价格 报价 预算 租金 金额 费用 总价 单价 首付 房价 价位 花费",
-        new Cue("价 钱 元 块 万 预算 租金 费用 首付 贷款 便宜 贵 佣金", "price cost budget fee rent pay charge dollar pound euro gbp usd cheap expensive refund £ $ €"),
+        new Cue("£ $ € 价 钱 元 块 万 预算 租金 费用 首付 贷款 便宜 贵 佣金", "price cost budget fee rent pay charge dollar pound euro gbp usd cheap expensive refund"),
         $@"(?:[£$€¥]\s?[0-9][0-9.,]*k?|{Numeral}(?:多|来|几)?\s?(?:万|元|块|美元|港币)+(?:{Numeral})?(?:多|左右|以内|以上|以下)?|{English}\s?(?:dollars|pounds|euros|gbp|usd|bucks|cents|k\b|per month|a month|percent))");
 
     /// <summary>How large something is.</summary>
@@ -36,7 +36,7 @@ internal static class BusinessFacets
         new Cue("电话 手机 号码", "phone number mobile call"), @"(?:\+?[0-9][0-9 -]{5,16}[0-9]|[零〇一幺二三四五六七八九]{7,12})");
 
     /// <summary>An e-mail address.</summary>
-    public static readonly Facet Email = new("email", ("邮箱", "e-mail"), "email mail 邮箱 邮件", new Cue("邮箱 邮件 @", "email mail @"), @"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}");
+    public static readonly Facet Email = new("email", ("邮箱", "e-mail"), "email mail 邮箱 邮件", new Cue("邮箱 邮件 @", "email mail"), @"[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}");
 
     /// <summary>A reference that names an order, a booking or a ticket.</summary>
     public static readonly Facet Reference = new("order", ("单号", "reference number"), "order reference ticket booking number account code 单号 订单 编号 工单 账号 合同号",

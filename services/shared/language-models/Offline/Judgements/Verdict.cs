@@ -27,8 +27,8 @@ internal static class Verdict
     public static string Conclusion(LabelWork work)
     {
         int balance = Balance(work.Dialogue);
-        string topic = Topics.Of(work.Dialogue, work.Scenario, 1).FirstOrDefault() ?? (work.Chinese ? "所谈事项" : "the matter");
-        string customer = work.Dialogue.NameOf(Side.Customer) ?? (work.Chinese ? "客户" : "The customer");
+        string topic = work.Topics.Count > 0 ? work.Topics[0] : work.Chinese ? "所谈事项" : "the matter";
+        string customer = work.Dialogue.NameOf(Side.Customer) ?? (work.Chinese ? "客户" : "the customer");
         if (work.Chinese)
         {
             return balance > 1 ? $"判断：{customer}对{topic}的态度积极，意愿较明确。"
@@ -59,11 +59,11 @@ internal static class Verdict
     private static int Weight(Sentence sentence)
     {
         int weight = sentence.Speaker.Side == Side.Customer ? 1 : 0;
-        if (Cues.Positive.In(sentence.Text) || Cues.Negative.In(sentence.Text))
+        if (sentence.Holds(Cues.Positive) || sentence.Holds(Cues.Negative))
             weight++;
-        if (Cues.Need.In(sentence.Text) || Cues.Decision.In(sentence.Text) || Cues.Concern.In(sentence.Text))
+        if (sentence.Holds(Cues.Need) || sentence.Holds(Cues.Decision) || sentence.Holds(Cues.Concern))
             weight++;
-        return Cues.Courtesy.In(sentence.Text) || sentence.Terms.Count < 2 ? 0 : weight;
+        return sentence.Holds(Cues.Courtesy) || sentence.Terms.Count < 2 ? 0 : weight;
     }
 
     private static int Balance(Dialogue dialogue)
@@ -73,7 +73,7 @@ internal static class Verdict
         {
             if (sentence.Speaker.Side != Side.Customer)
                 continue;
-            balance += Cues.Negative.In(sentence.Text) ? -1 : Cues.Positive.In(sentence.Text) ? 1 : 0;
+            balance += sentence.Holds(Cues.Negative) ? -1 : sentence.Holds(Cues.Positive) ? 1 : 0;
         }
 
         return balance;

@@ -35,11 +35,14 @@ internal sealed record Grounding(double Share, int Terms, int InventedNumbers)
                 grounded += said.Contains(term.Key) ? 1 : 0;
             }
 
-            invented += Invented(claim, numbers);
+            invented += Said(claim, turns) ? 0 : Invented(claim, numbers);
         }
 
         return new Grounding(content == 0 ? 1 : (double)grounded / content, content, invented);
     }
+
+    /// <summary>What was said word for word invents nothing, even where it cuts a number short (十六万 of 十六万八).</summary>
+    private static bool Said(string claim, IReadOnlyList<Turn> turns) => turns.Any(turn => turn.Text.Contains(claim, StringComparison.OrdinalIgnoreCase));
 
     private static void AddTerms(string text, List<Term> terms, HashSet<ulong> into)
     {

@@ -8,7 +8,9 @@ namespace DialInsight.LanguageModels.Offline.Labels;
 /// <summary>One label being written: what was asked, the dialogue as read, and which of its sentences have been used so far.</summary>
 internal sealed class LabelWork
 {
+    private const int MostTopics = 3;
     private readonly HashSet<int> _used = [];
+    private List<string>? _topics;
 
     public LabelWork(LabelFacts facts, int draw)
     {
@@ -46,6 +48,9 @@ internal sealed class LabelWork
 
     /// <summary>The sentences that decided a choice, most telling first.</summary>
     public List<Sentence> Grounds { get; } = [];
+
+    /// <summary>Up to three things the dialogue is about, the weightiest first.</summary>
+    public IReadOnlyList<string> Topics => _topics ??= Labels.Topics.Of(Dialogue, Scenario, MostTopics);
 
     /// <summary>The value that was chosen for a choice; null before.</summary>
     public string? Verdict { get; set; }

@@ -16,7 +16,7 @@ internal static class Pick
         double highest = double.NegativeInfinity;
         foreach (Sentence sentence in work.Dialogue.Sentences)
         {
-            if ((side is { } wanted && sentence.Speaker.Side != wanted) || work.Used(sentence) || !cue.In(sentence.Text))
+            if ((side is { } wanted && sentence.Speaker.Side != wanted) || work.Used(sentence) || !sentence.Holds(cue))
                 continue;
             double score = Score(work, sentence);
             if (score > highest)
@@ -34,7 +34,7 @@ internal static class Pick
         foreach (Sentence sentence in work.Dialogue.Sentences)
         {
             double score = Score(work, sentence) - (work.Used(sentence) ? UsedMalus : 0)
-                + (cue?.In(sentence.Text) == true ? CueWeight : 0) + (side == sentence.Speaker.Side ? CueWeight / 2 : 0);
+                + (cue is not null && sentence.Holds(cue) ? CueWeight : 0) + (side == sentence.Speaker.Side ? CueWeight / 2 : 0);
             if (score > highest)
                 (best, highest) = (sentence, score);
         }

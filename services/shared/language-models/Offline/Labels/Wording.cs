@@ -14,13 +14,19 @@ internal static class Wording
     public static string Reported(LabelWork work, Sentence sentence)
     {
         if (!work.Chinese)
-            return $"{sentence.Speaker.Name} {Verb(work, sentence)}: {Inline(sentence.Clean)}";
+            return $"{Capital(sentence.Speaker.Name)} {Verb(work, sentence)}: {Inline(sentence.Clean)}";
         return $"{sentence.Speaker.Name}{Verb(work, sentence)}：{Inline(sentence.Clean)}";
     }
 
     /// <summary>A sentence quoted word for word, with its speaker.</summary>
     public static string Quoted(LabelWork work, Sentence sentence) =>
-        work.Chinese ? $"{sentence.Speaker.Name}说“{sentence.Text}”" : $"{sentence.Speaker.Name} said \"{sentence.Text}\"";
+        work.Chinese ? $"{sentence.Speaker.Name}说“{Unended(sentence.Text)}”" : $"{sentence.Speaker.Name} said \"{Unended(sentence.Text)}\"";
+
+    /// <summary>A text without the stop at its end, so that it can stand inside a sentence.</summary>
+    public static string Unended(string text) => text.TrimEnd('。', '.', '；', ';', '，', ',', ' ');
+
+    /// <summary>A text that begins a sentence.</summary>
+    public static string Capital(string text) => text.Length > 0 && char.IsAsciiLetterLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
     /// <summary>A sentence cut down to a short phrase at a pause.</summary>
     public static string Short(string text)

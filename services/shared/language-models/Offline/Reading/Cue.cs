@@ -1,46 +1,26 @@
-using System.Buffers;
-
 namespace DialInsight.LanguageModels.Offline.Reading;
 
-/// <summary>Words that speak for something. English words count as whole words only.</summary>
+/// <summary>
+/// Words that speak for something. English words count from their beginning only (<c>agree</c> is in <c>agreed</c>, not in <c>disagree</c>),
+/// those of up to three letters as whole words.
+/// </summary>
 internal sealed class Cue
 {
-    private readonly SearchValues<string> _chinese;
-    private readonly SearchValues<string> _english;
+    private static int _made;
 
     /// <summary>A cue by its words, separated by spaces; <c>_</c> stands for a space inside an English one.</summary>
     public Cue(string chinese, string english)
     {
-        _chinese = SearchValues.Create(Words(chinese), StringComparison.Ordinal);
-        _english = SearchValues.Create(Words(english), StringComparison.OrdinalIgnoreCase);
+        Bit = 1UL << (Interlocked.Increment(ref _made) % 64);
+        Words = [.. chinese.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. english.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Replace('_', ' ').ToLowerInvariant())];
     }
+
+    /// <summary>The bit that stands for the cue among all cues. There are fewer cues than bits.</summary>
+    public ulong Bit { get; }
+
+    /// <summary>The words, English ones in lower case.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <summary>Whether one of the words is in a text.</summary>
-    public bool In(ReadOnlySpan<char> text) => IndexIn(text) >= 0;
-
-    /// <summary>Where the first of the words is in a text, or -1.</summary>
-    public int IndexIn(ReadOnlySpan<char> text)
-    {
-        int chinese = text.IndexOfAny(_chinese);
-        return chinese >= 0 ? chinese : EnglishIn(text);
-    }
-
-    private int EnglishIn(ReadOnlySpan<char> text)
-    {
-        int from = 0;
-        while (from < text.Length)
-        {
-            int found = text[from..].IndexOfAny(_english);
-            if (found < 0)
-                return -1;
-            if (from + found == 0 || !char.IsAsciiLetterOrDigit(text[from + found - 1]))
-                return from + found;
-            from += found + 1;
-        }
-
-        return -1;
-    }
-
-    private static string[] Words(string words) =>
-        Array.ConvertAll(words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), word => word.Replace('_', ' '));
+    public bool In(ReadOnlySpan<char> text) => (CueIndex.BitsOf(text) & Bit) != 0;
 }

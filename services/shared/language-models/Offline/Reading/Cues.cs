@@ -52,4 +52,7 @@ internal static class Cues
     public static readonly Cue Courtesy = new(
         "谢谢 不客气 再见 拜拜 您好 你好 祝您 欢迎 打扰 辛苦了 感谢",
         "thank thanks welcome goodbye bye hello good_morning good_afternoon have_a_nice have_a_great good_day how_are_you how_may_i how_can_i anything_else");
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<Cue> All = [Number, Decision, Need, Concern, NextStep, Reason, Advantage, Positive, Negative, Courtesy];
 }

@@ -58,13 +58,13 @@ internal static class Salience
     private static double Signals(Sentence sentence)
     {
         double signals = 0;
-        if (Cues.Number.In(sentence.Text))
+        if (sentence.Holds(Cues.Number))
             signals += NumberBonus;
-        if (Cues.Decision.In(sentence.Text) || Cues.Need.In(sentence.Text))
+        if (sentence.Holds(Cues.Decision) || sentence.Holds(Cues.Need))
             signals += CueBonus;
         if (sentence.Asks)
             signals -= AskingMalus;
-        if (Cues.Courtesy.In(sentence.Text))
+        if (sentence.Holds(Cues.Courtesy))
             signals -= CourtesyMalus;
         if (sentence.Terms.Count < 3)
             signals -= ScrapMalus;

@@ -4,6 +4,7 @@ namespace DialInsight.LanguageModels.Offline.Reading;
 internal sealed class Sentence
 {
     private string? _clean;
+    private ulong? _cues;
 
     /// <summary>The turn it is of, from 0.</summary>
     public required int Turn { get; init; }
@@ -28,6 +29,9 @@ internal sealed class Sentence
 
     /// <summary>Whether it asks.</summary>
     public bool Asks => Text[^1] is '?' or '？' || Text.EndsWith('吗') || Text.EndsWith('呢') || Text.EndsWith("吗。", StringComparison.Ordinal);
+
+    /// <summary>Whether it holds a cue.</summary>
+    public bool Holds(Cue cue) => ((_cues ??= CueIndex.BitsOf(Text)) & cue.Bit) != 0;
 
     /// <summary>What was said without fillers and stray spaces, without a closing full stop.</summary>
     public string Clean => _clean ??= Fillers.Remove(Text);

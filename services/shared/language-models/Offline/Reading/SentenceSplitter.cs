@@ -74,6 +74,8 @@ internal static class SentenceSplitter
             start++;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
+        if (text[start] == '[' && text.IndexOf(']', start) == end - 1)
+            return;
         if (text.AsSpan(start, end - start).ContainsAnyLetterOrDigit())
             into.Add(start..end);
     }

@@ -41,7 +41,7 @@ internal static class Speakers
     {
         SpeakerRole? known = pack?.Roles.FirstOrDefault(candidate => Names(candidate, role));
         if (known is not null)
-            return new Speaker(role, Title(known, language) ?? Name(role, language), known.Staff ? Side.Staff : Side.Customer);
+            return new Speaker(role, Title(known, language) is { } title ? Called(title, language) : Name(role, language), known.Staff ? Side.Staff : Side.Customer);
         Side side = Holds(role, CustomerWords) ? Side.Customer : Holds(role, StaffWords) || !first ? Side.Staff : Side.Customer;
         return new Speaker(role, Name(role, language), side);
     }
@@ -54,13 +54,16 @@ internal static class Speakers
 
     private static bool Holds(string role, string[] words) => Array.Exists(words, word => role.Contains(word, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>A role's title inside an English sentence takes the article.</summary>
+    private static string Called(string title, string language) => language == "zh" ? title : "the " + title.ToLowerInvariant();
+
     private static string Name(string role, string language)
     {
         string label = role.Replace('_', ' ').Trim();
         if (label.Length == 0)
             return language == "zh" ? "发言人" : "Speaker";
         if (language != "zh")
-            return char.ToUpperInvariant(label[0]) + label[1..];
+            return Holds(label, CustomerWords) || Holds(label, StaffWords) ? Called(label, language) : char.ToUpperInvariant(label[0]) + label[1..];
         return label.ToLowerInvariant() switch
         {
             "agent" => "客服",

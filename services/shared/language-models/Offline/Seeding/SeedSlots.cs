@@ -52,5 +52,5 @@ internal sealed class SeedSlots
         return char.ToUpperInvariant(text[0]) + text[1..];
     }
 
-    private string Name(string? name, string otherwise) => _chinese ? name ?? otherwise : "the " + (name ?? otherwise).ToLowerInvariant();
+    private string Name(string? name, string otherwise) => name ?? (_chinese ? otherwise : "the " + otherwise);
 }

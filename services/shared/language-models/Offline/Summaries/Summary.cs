@@ -27,8 +27,8 @@ internal static class Summary
 
     private static string Line(LabelWork work, Sentence sentence)
     {
-        bool plan = !sentence.Asks && Cues.NextStep.In(sentence.Text) && sentence.Index >= work.Dialogue.Sentences.Count * 2 / 3;
-        string lead = !plan ? "" : work.Chinese ? "后续，" : "As a next step, ";
+        bool plan = !sentence.Asks && sentence.Holds(Cues.NextStep) && sentence.Index >= work.Dialogue.Sentences.Count * 2 / 3;
+        string lead = !plan ? "" : work.Chinese ? "后续，" : "Next step: ";
         return Wording.Ended(lead + Wording.Reported(work, sentence), work.Chinese);
     }
 
@@ -53,15 +53,15 @@ internal static class Summary
 
     private static string Opening(LabelWork work)
     {
-        List<string> topics = Topics.Of(work.Dialogue, work.Scenario, 3);
+        IReadOnlyList<string> topics = work.Topics;
         string about = Wording.Join(topics, work.Chinese);
         string staff = work.Dialogue.NameOf(Side.Staff) ?? (work.Chinese ? "对方" : "the other side");
         string customer = work.Dialogue.NameOf(Side.Customer) ?? (work.Chinese ? "客户" : "the customer");
         if (topics.Count == 0)
-            return work.Chinese ? $"{staff}与{customer}进行了沟通。" : $"{customer} and {staff} spoke. ";
+            return work.Chinese ? $"{staff}与{customer}进行了沟通。" : Wording.Capital($"{customer} and {staff} spoke. ");
         return work.Chinese
             ? work.Say(1, $"{staff}与{customer}围绕{about}进行了沟通。", $"本次对话主要涉及{about}。", $"{customer}向{staff}了解{about}等情况。")
-            : work.Say(1, $"{customer} and {staff} talked about {about}. ", $"The conversation is about {about}. ", $"{customer} contacted {staff} about {about}. ");
+            : Wording.Capital(work.Say(1, $"{customer} and {staff} talked about {about}. ", $"The conversation is about {about}. ", $"{customer} contacted {staff} about {about}. "));
     }
 
     private static void Append(StringBuilder text, string line, bool chinese)
