@@ -38,8 +38,14 @@ internal static class ComparisonRows
             rows.Add((wish is null || offer is null ? 1 : 2, Row(work, row, wishes, offers, field)));
         }
 
+        if (rows.Count == 0 && Pick.Any(work) is { } telling)
+            rows.Add((0, Row(work, Unsorted(field, wishes, offers, telling), wishes, offers, field)));
         return rows.OrderByDescending(row => row.Sides).Take(most).Select(row => row.Cells).ToList();
     }
+
+    /// <summary>Where no aspect has evidence: what either side said that tells most, under the aspect that fits anything.</summary>
+    private static AspectRow Unsorted(FormatField field, ComparedOption wishes, ComparedOption offers, Sentence telling) =>
+        new(ChoiceValue.OfSentence(field, null, telling), Told(wishes.Sentences.MaxBy(sentence => sentence.Salience)), Told(offers.Sentences.MaxBy(sentence => sentence.Salience)), telling);
 
     private static Sentence? Best(ComparedOption side, CompiledHint hint, string choice) =>
         side.Sentences.Where(sentence => ChoiceValue.Speaks(hint, choice, sentence)).MaxBy(sentence => sentence.Salience);

@@ -15,8 +15,9 @@ internal static class InstructionEvolver
     private const int MostWords = 150;
 
     /// <summary>The evolved instruction as JSON.</summary>
-    public static string Write(EvolveFacts facts, int draw)
+    public static string Write(EvolveFacts given, int draw)
     {
+        EvolveFacts facts = given with { Instruction = WellFormed.Text(given.Instruction) };
         string? evolved = Evolve(facts, draw);
         bool gain = evolved is not null && Fits(evolved, facts.Language);
         ArrayBufferWriter<byte> buffer = new(512);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.LanguageModels.Facts;
 using DialInsight.LanguageModels.Offline.Labels;
+using DialInsight.LanguageModels.Offline.Reading;
 
 namespace DialInsight.LanguageModels.Offline.Judging;
 
@@ -18,7 +19,7 @@ internal static class Judge
     /// <summary>The verdict as JSON.</summary>
     public static string Write(JudgeFacts facts)
     {
-        AnswerContent content = AnswerContent.Of(facts.Assignment.Format, facts.Answer);
+        AnswerContent content = AnswerContent.Of(facts.Assignment.Format, WellFormed.Text(facts.Answer));
         Grounding grounding = Grounding.Of(content.Texts, facts.Assignment.Turns);
         QualityLevel level = facts.GateFailures.Count > 0 ? QualityLevel.Low : Level(facts, content, grounding);
         return Json(Evidence(facts, content, grounding), level);
@@ -42,7 +43,7 @@ internal static class Judge
     private static List<string> Evidence(JudgeFacts facts, AnswerContent content, Grounding grounding)
     {
         bool chinese = facts.Language == "zh";
-        List<string> evidence = [.. facts.GateFailures];
+        List<string> evidence = [.. facts.GateFailures.Select(WellFormed.Text)];
         evidence.Add(chinese ? $"标签内容中有{grounding.Share * 100:0}%能在对话中找到" : $"{grounding.Share * 100:0} % of the label's content occurs in the dialogue");
         evidence.Add(chinese ? $"应填内容填写了{content.Filled * 100:0}%" : $"{content.Filled * 100:0} % of what was to be filled is filled");
         if (grounding.InventedNumbers > 0)

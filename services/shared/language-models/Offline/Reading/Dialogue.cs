@@ -45,8 +45,9 @@ internal sealed class Dialogue
     }
 
     /// <summary>Reads a dialogue.</summary>
-    public static Dialogue Read(IReadOnlyList<Turn> turns, DomainPack? pack, string language)
+    public static Dialogue Read(IReadOnlyList<Turn> given, DomainPack? pack, string language)
     {
+        IReadOnlyList<Turn> turns = WellFormed.Turns(given);
         Speaker[] speakers = Reading.Speakers.Of(turns, pack, language);
         List<Sentence> sentences = [];
         List<Range> ranges = [];

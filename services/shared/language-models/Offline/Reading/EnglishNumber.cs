@@ -22,9 +22,9 @@ internal static class EnglishNumber
             if (Value(word) is { } value)
                 section += value;
             else if (any && word.Equals("hundred", StringComparison.OrdinalIgnoreCase))
-                section *= 100;
+                section = SpokenNumber.Times(section, 100);
             else if (any && word.Equals("thousand", StringComparison.OrdinalIgnoreCase))
-                (total, section) = ((total + section) * 1_000, 0);
+                (total, section) = (SpokenNumber.Times(total + section, 1_000), 0);
             else if (!(any && word.Equals("and", StringComparison.OrdinalIgnoreCase)))
                 break;
             any = true;

@@ -74,9 +74,9 @@ internal static class SentenceSplitter
             start++;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
-        if (text[start] == '[' && text.IndexOf(']', start) == end - 1)
-            return;
-        if (text.AsSpan(start, end - start).ContainsAnyLetterOrDigit())
+        // A sentence in brackets is a picture, a sticker or a recogniser's remark.
+        ReadOnlySpan<char> piece = text.AsSpan(start, end - start);
+        if (piece.ContainsAnyLetterOrDigit() && !(piece[0] == '[' && piece.IndexOf(']') == piece.Length - 1))
             into.Add(start..end);
     }
 

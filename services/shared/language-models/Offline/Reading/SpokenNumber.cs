@@ -5,6 +5,9 @@ namespace DialInsight.LanguageModels.Offline.Reading;
 /// <summary>Reads numbers as people write and say them: 350, 1,200, 3.5万, 三百五十万, 两千三, 一三八零, a hundred and twenty, 250k.</summary>
 internal static class SpokenNumber
 {
+    /// <summary>Beyond this no number is scaled any further: nobody says so much, and it must not overflow.</summary>
+    private const decimal Largest = 1_000_000_000_000m;
+
     private const string Digits = "零一二三四五六七八九";
 
     /// <summary>The first number in a text, or null.</summary>
@@ -57,7 +60,7 @@ internal static class SpokenNumber
         {
             if (scale == 1_000 && text[from] is 'k' or 'K' && from + 1 < text.Length && char.IsLetter(text[from + 1]))
                 break;
-            value = value < 1_000_000_000_000m ? value * scale : value;
+            value = Times(value, scale);
             from++;
         }
 
@@ -105,7 +108,7 @@ internal static class SpokenNumber
                 place = 0.1m;
             else if (place > 0)
                 (value, place) = (value + (Digit(character) * place), place / 10);
-            else if (value < 1_000_000_000_000_000m)
+            else if (value < Largest)
                 value = (value * 10) + Digit(character);
         }
 
@@ -129,7 +132,7 @@ internal static class SpokenNumber
                     (digit, zero) = (0, false);
                     break;
                 case '万' or '亿':
-                    total = (total + section + Tail(digit, zero, last)) * Scale(character);
+                    total = Times(total + section + Tail(digit, zero, last), Scale(character));
                     last = Scale(character);
                     (section, digit, zero) = (0, 0, false);
                     break;
@@ -154,9 +157,12 @@ internal static class SpokenNumber
         ReadOnlySpan<char> whole = numeral[..point];
         decimal value = (whole.IndexOfAny("十百千万亿") < 0 ? Spelled(whole) : Composed(whole)) + Spelled(Concat(numeral[point..end]));
         foreach (char unit in numeral[end..])
-            value = Scale(unit) is > 0 and { } scale && value < 1_000_000_000_000m ? value * scale : value;
+            value = Scale(unit) is > 0 and { } scale ? Times(value, scale) : value;
         return value;
     }
+
+    /// <summary>A number scaled, unless it is too large already.</summary>
+    internal static decimal Times(decimal value, decimal scale) => value < Largest ? value * scale : value;
 
     private static ReadOnlySpan<char> Concat(ReadOnlySpan<char> fraction) => string.Concat("零", fraction);
 }
