@@ -1,1 +1,3 @@
-var app = WebApplication.Create(args); await app.RunAsync();
+using DialInsight.Standalone;
+
+return await StandaloneCommand.Create().Parse(args).InvokeAsync();

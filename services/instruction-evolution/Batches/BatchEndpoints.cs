@@ -41,10 +41,10 @@ internal static class BatchEndpoints
     }
 
     private static async Task<PageResponse<BatchView>> ListAsync(
-        [AsParameters] PageRequest page, InstructionEvolutionStore store, BatchState? state, string? run, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, InstructionEvolutionStore store, Named<BatchState>? state, string? run, CancellationToken cancellationToken)
     {
         Query query = Query.All.OrderBy("requestedAt", descending: true);
-        query = state is { } wanted ? query.Where("state", wanted) : query;
+        query = state is { } wanted ? query.Where("state", wanted.Value) : query;
         query = run is null ? query : query.Where("run", run);
         Page<BatchDocument> found = await store.Batches.PageAsync(query, page.Cursor, page.Size, cancellationToken);
         List<BatchView> views = [];

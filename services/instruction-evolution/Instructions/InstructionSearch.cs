@@ -1,3 +1,4 @@
+using DialInsight.Hosting.Http;
 using DialInsight.InstructionEvolution.Curation;
 using DialInsight.Storage;
 
@@ -12,14 +13,14 @@ namespace DialInsight.InstructionEvolution.Instructions;
 /// <param name="Language">The language.</param>
 /// <param name="Batch">The batch.</param>
 internal sealed record InstructionSearch(
-    InstructionState? State, Gate? Gate, string? Domain, string? Scenario, string? TaskType, string? Language, string? Batch)
+    Named<InstructionState>? State, Named<Gate>? Gate, string? Domain, string? Scenario, string? TaskType, string? Language, string? Batch)
 {
     /// <summary>The query, oldest first.</summary>
     public Query ToQuery()
     {
         Query query = Query.All.OrderBy("createdAt");
-        query = State is { } state ? query.Where("state", state) : query;
-        query = Gate is { } gate ? query.Where("gate", gate) : query;
+        query = State is { } state ? query.Where("state", state.Value) : query;
+        query = Gate is { } gate ? query.Where("gate", gate.Value) : query;
         query = Domain is null ? query : query.Where("domain", Domain);
         query = Scenario is null ? query : query.Where("scenario", Scenario);
         query = TaskType is null ? query : query.Where("taskType", TaskType);

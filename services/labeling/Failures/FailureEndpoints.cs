@@ -21,9 +21,9 @@ internal static class FailureEndpoints
     }
 
     private static async Task<PageResponse<FailureView>> ListAsync(
-        [AsParameters] PageRequest page, string? run, FailureClass? @class, LabelingStore store, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, string? run, Named<FailureClass>? @class, LabelingStore store, CancellationToken cancellationToken)
     {
-        Page<LabelDocument> found = await store.Labels.PageAsync(Failures(run, @class), page.Cursor, page.Size, cancellationToken);
+        Page<LabelDocument> found = await store.Labels.PageAsync(Failures(run, @class?.Value), page.Cursor, page.Size, cancellationToken);
         return PageResponse.From(found, FailureView.Of);
     }
 

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using DialInsight.Client.Runs;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Recipes;
 using DialInsight.Storage;
 
 namespace DialInsight.PromptAssembly.Runs;
@@ -38,7 +38,7 @@ internal static class RunFacts
         OccurredAt = at,
         RunId = run.Id,
         Recipe = run.Recipe.Name,
-        RecipeText = JsonSerializer.Serialize(run.Recipe, DocumentJson.Options),
+        RecipeText = RecipeText.Json(run.Recipe),
         Domain = run.Domain,
         Language = run.Recipe.Language,
         Seed = run.Recipe.Seed,

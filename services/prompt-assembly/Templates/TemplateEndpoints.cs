@@ -1,4 +1,5 @@
 using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting.Http;
 
 namespace DialInsight.PromptAssembly.Templates;
 
@@ -9,12 +10,12 @@ internal static class TemplateEndpoints
         endpoints.MapGet("/templates", List).WithTags("Templates")
             .WithSummary("The template parts of the loaded domain packs, by domain, language and kind.");
 
-    private static TemplatePartView[] List(IDomainPacks packs, string? domain, string? language, TemplatePartKind? kind) =>
+    private static TemplatePartView[] List(IDomainPacks packs, string? domain, string? language, Named<TemplatePartKind>? kind) =>
     [
         .. packs.All
             .Where(pack => domain is null || pack.Name == domain)
             .SelectMany(pack => pack.TemplateParts
-                .Where(part => (language is null || part.Language == language) && (kind is null || part.Kind == kind))
+                .Where(part => (language is null || part.Language == language) && (kind is null || part.Kind == kind.Value))
                 .Select(part => new TemplatePartView(pack.Name, pack.Version, part.Id, part.Kind, part.Language, part.Scenario, part.TaskType, part.Text))),
     ];
 }

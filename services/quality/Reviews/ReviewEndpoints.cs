@@ -69,7 +69,7 @@ internal static class ReviewEndpoints
 
     private static async Task<Results<Ok<PageResponse<Judgement>>, ProblemHttpResult>> JudgementsAsync(
         [AsParameters] PageRequest page, FactLog<Judgement> judgements, CancellationToken cancellationToken,
-        string? run = null, string? cell = null, JudgementOutcome? outcome = null)
+        string? run = null, string? cell = null, Named<JudgementOutcome>? outcome = null)
     {
         Query query = Query.All;
         if (run is not null)
@@ -77,7 +77,7 @@ internal static class ReviewEndpoints
         if (cell is not null)
             query = query.Where("cell", cell);
         if (outcome is not null)
-            query = query.Where("outcome", outcome);
+            query = query.Where("outcome", outcome.Value.Value);
         try
         {
             return TypedResults.Ok(PageResponse.From(

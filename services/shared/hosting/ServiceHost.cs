@@ -26,7 +26,7 @@ public static class ServiceHost
     /// <param name="service">The process's name, for instance <c>ingest</c> or <c>standalone</c>.</param>
     public static WebApplicationBuilder CreateBuilder(string[] args, string service)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ApplicationName = service });
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
         AddSettings(builder);
         AddLogging(builder.Logging);
         AddHttp(builder.Services, service);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace DialInsight.Hosting;
 
 /// <summary>The line that tells why a start failed.</summary>
-internal static class StartFailure
+public static class StartFailure
 {
     /// <summary>One line: what the exception says, without its stack. Several wrong settings are separated by semicolons.</summary>
     public static string Line(Exception exception)

@@ -1,24 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace DialInsight.DomainPacks.Packs;
 
-/// <summary>Reads the packs before anything else of the host starts, so that a wrong pack stops the start.</summary>
-internal sealed class DomainPackCheck(IServiceProvider services) : IHostedLifecycleService
+/// <summary>Reads the packs when the settings are checked, before anything of the host starts: a wrong pack stops the start with what is wrong and where.</summary>
+internal sealed class DomainPackCheck(IServiceProvider services) : IValidateOptions<DomainPackCheck.Settings>
 {
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public ValidateOptionsResult Validate(string? name, Settings options)
     {
-        _ = services.GetRequiredService<IDomainPacks>();
-        return Task.CompletedTask;
+        try
+        {
+            _ = services.GetRequiredService<IDomainPacks>();
+            return ValidateOptionsResult.Success;
+        }
+        catch (DomainPackException exception)
+        {
+            return ValidateOptionsResult.Fail(exception.Message);
+        }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>What is validated: that the packs can be read.</summary>
+    internal sealed class Settings;
 }

@@ -22,7 +22,11 @@ internal static class ProblemAnswers
         // So that a body that cannot be read arrives at the exception handler, which can say where it is wrong.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<ExceptionHandlerOptions>(options =>
-            options.StatusCodeSelector = StatusOf);
+        {
+            options.StatusCodeSelector = StatusOf;
+            // A caller's mistake is told to the caller; in the log it would be noise, with the caller's words in it.
+            options.SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError;
+        });
     }
 
     private static int StatusOf(Exception exception) => exception switch

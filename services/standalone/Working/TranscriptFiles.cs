@@ -1,0 +1,25 @@
+namespace DialInsight.Standalone.Working;
+
+/// <summary>The files that <c>--transcripts</c> names.</summary>
+internal static class TranscriptFiles
+{
+    /// <summary>The files, folders walked through in the order of their names; hidden files are left out.</summary>
+    /// <exception cref="FileNotFoundException">A path does not exist.</exception>
+    public static IReadOnlyList<string> Find(IReadOnlyList<string> paths)
+    {
+        List<string> files = [];
+        foreach (string path in paths)
+        {
+            if (File.Exists(path))
+                files.Add(path);
+            else if (Directory.Exists(path))
+                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsVisible).Order(StringComparer.Ordinal));
+            else
+                throw new FileNotFoundException($"There is no file or folder {path}.", path);
+        }
+
+        return files;
+    }
+
+    private static bool IsVisible(string file) => !Path.GetFileName(file).StartsWith('.');
+}

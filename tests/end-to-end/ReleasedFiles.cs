@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace DialInsight.EndToEnd.Tests;
+
+/// <summary>The files of a release, as somebody who has nothing else reads them.</summary>
+internal sealed class ReleasedFiles
+{
+    private readonly JsonElement _manifest;
+    private readonly IReadOnlyList<string> _messages;
+
+    private ReleasedFiles(JsonElement manifest, IReadOnlyList<string> messages)
+    {
+        _manifest = manifest;
+        _messages = messages;
+    }
+
+    public int Samples => _messages.Count;
+
+    public int Target => Count("target");
+
+    public static ReleasedFiles Read(string folder)
+    {
+        using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")));
+        return new ReleasedFiles(manifest.RootElement.Clone(), File.ReadAllLines(Path.Combine(folder, "messages.jsonl")));
+    }
+
+    /// <summary>Requested = accepted + rejected + failed + pending in every cell and in all.</summary>
+    public void AssertCountsAddUp()
+    {
+        JsonElement counts = _manifest.GetProperty("counts");
+        JsonElement[] rows = [.. counts.GetProperty("cells").EnumerateArray(), counts];
+        foreach (JsonElement row in rows)
+        {
+            int sum = Int(row, "accepted") + Int(row, "rejected") + Int(row, "failed") + Int(row, "pending");
+            Assert.Equal(Int(row, "requested"), sum);
+        }
+
+        Assert.Equal(Count("accepted"), Samples);
+        Assert.Equal(Samples, _manifest.GetProperty("samples").GetArrayLength());
+    }
+
+    /// <summary>No sample id and no slot comes twice.</summary>
+    public void AssertNothingTwice()
+    {
+        JsonElement[] samples = [.. _manifest.GetProperty("samples").EnumerateArray()];
+        Assert.Equal(samples.Length, samples.Select(sample => sample.GetProperty("id").GetString()).Distinct().Count());
+        Assert.Equal(samples.Length, samples.Select(sample => (sample.GetProperty("cell").GetString(), Int(sample, "slot"))).Distinct().Count());
+    }
+
+    private int Count(string name) => Int(_manifest.GetProperty("counts"), name);
+
+    private static int Int(JsonElement row, string name) => row.GetProperty(name).GetInt32();
+}
