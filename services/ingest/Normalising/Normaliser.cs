@@ -2,6 +2,7 @@ using System.Text;
 using DialInsight.Contracts;
 using DialInsight.DomainPacks.Dialogues;
 using DialInsight.DomainPacks.Packs;
+using DialInsight.TextAnalysis.Tokens;
 
 namespace DialInsight.Ingest.Normalising;
 
@@ -11,27 +12,21 @@ internal static class Normaliser
     /// <summary>The normalised turns; empty when nothing is left.</summary>
     public static IReadOnlyList<Turn> Normalise(IReadOnlyList<Turn> turns, DomainPack? pack)
     {
-        List<Turn> normalised = [];
-        string? speaker = null;
+        List<(string Role, string? At, StringBuilder Text)> normalised = [];
         foreach (Turn turn in turns)
         {
             string text = Clean(turn.Text);
             if (text.Length == 0)
                 continue;
 
-            string label = Clean(turn.Role);
-            string role = RoleMap.Resolve(pack, label);
-            if (speaker == label && normalised.Count > 0)
-            {
-                normalised[^1] = normalised[^1] with { Text = Join(normalised[^1].Text, text) };
-                continue;
-            }
-
-            normalised.Add(new Turn(role, text, turn.At is null ? null : Clean(turn.At)));
-            speaker = label;
+            string role = RoleMap.Resolve(pack, Clean(turn.Role));
+            if (normalised is [.., var last] && last.Role == role)
+                Join(last.Text, text);
+            else
+                normalised.Add((role, turn.At is null ? null : Clean(turn.At), new StringBuilder(text)));
         }
 
-        return normalised;
+        return [.. normalised.Select(turn => new Turn(turn.Role, turn.Text.ToString(), turn.At))];
     }
 
     /// <summary>A text in NFC, without control and formatting characters, runs of white space as one space.</summary>
@@ -39,7 +34,7 @@ internal static class Normaliser
     {
         var clean = new StringBuilder(text.Length);
         bool space = false;
-        foreach (Rune rune in ReplaceLoneSurrogates(text).Normalize(NormalizationForm.FormC).EnumerateRunes())
+        foreach (Rune rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {
@@ -55,25 +50,19 @@ internal static class Normaliser
             clean.Append(rune);
         }
 
-        return clean.ToString();
+        // Last, since what was taken out may have kept a letter and its accent apart.
+        return CanonicalComposition.Compose(clean.ToString());
     }
 
-    // A zero-width joiner holds emoji together; the other invisible ones only hide text from whoever looks for it.
-    private static bool IsInvisible(Rune rune) => rune.Value is 0x200B or 0x200C or 0x200E or 0x200F or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFFFD;
+    // A zero-width joiner holds emoji together; the other invisible ones only hide text from whoever looks for it. U+FFFD is what half a surrogate pair reads as.
+    private static bool IsInvisible(Rune rune) => rune.Value is 0x200B or 0x200C or 0x200E or 0x200F or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFFFD and <= 0xFFFF);
 
-    private static string ReplaceLoneSurrogates(string text)
+    private static void Join(StringBuilder first, string second)
     {
-        foreach (char unit in text)
-        {
-            if (char.IsSurrogate(unit))
-                return string.Concat(text.EnumerateRunes());
-        }
-
-        return text;
+        if (!Ideographic(first[^1]) && !Ideographic(second[0]))
+            first.Append(' ');
+        first.Append(second);
     }
-
-    private static string Join(string first, string second) =>
-        Ideographic(first[^1]) || Ideographic(second[0]) ? first + second : $"{first} {second}";
 
     private static bool Ideographic(char letter) => letter is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF') or (>= '\uD800' and <= '\uDFFF');
 }
