@@ -6,7 +6,7 @@ internal static class IngestLimits
     /// <summary>Bytes of a request.</summary>
     public const long RequestBytes = 4L << 30;
 
-    /// <summary>Bytes of one line of JSON Lines.</summary>
+    /// <summary>Bytes of one line of JSON Lines, and of one element of a JSON array.</summary>
     public const int LineBytes = 8 << 20;
 
     /// <summary>Bytes of one JSON document that is not JSON Lines, and of one text file.</summary>

@@ -72,7 +72,10 @@ internal static class JsonConversation
         if (text.Length > IngestLimits.TurnCharacters)
             throw new RecordRefusedException($"turns[{index}].text has {text.Length} characters: {IngestLimits.TurnCharacters} are the most");
 
-        return new Turn(Text(turn, "role", index), text, At(turn));
+        string role = Text(turn, "role", index);
+        return string.IsNullOrWhiteSpace(role)
+            ? throw new RecordRefusedException($"turns[{index}].role is empty: say who speaks")
+            : new Turn(role, text, At(turn, index));
     }
 
     private static string Text(JsonElement turn, string name, int index)
@@ -85,14 +88,21 @@ internal static class JsonConversation
             : throw new RecordRefusedException($"turns[{index}].{name} must be a string, this is {Kind(value)}");
     }
 
-    private static string? At(JsonElement turn) => turn.TryGetProperty("at", out JsonElement at)
-        ? at.ValueKind switch
+    private static string? At(JsonElement turn, int index)
+    {
+        if (!turn.TryGetProperty("at", out JsonElement value))
+            return null;
+
+        string? at = value.ValueKind switch
         {
-            JsonValueKind.String => at.GetString(),
-            JsonValueKind.Number => at.GetRawText(),
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
             _ => null,
-        }
-        : null;
+        };
+        return at is { Length: > IngestLimits.KeyCharacters }
+            ? throw new RecordRefusedException($"turns[{index}].at has {at.Length} characters: {IngestLimits.KeyCharacters} are the most")
+            : at;
+    }
 
     private static string? Key(JsonElement record, string name)
     {

@@ -1,13 +1,10 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace DialInsight.Ingest.Parsing;
 
 /// <summary>Reads one conversation, or an array of them, element by element. Where an array breaks, what came before is kept.</summary>
 internal static class JsonParser
 {
-    private static readonly JsonSerializerOptions s_options = new() { MaxDepth = IngestLimits.JsonDepth };
-
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
         Stream stream, string? file, RecordCounter counter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -18,34 +15,11 @@ internal static class JsonParser
             yield break;
         }
 
-        await using IAsyncEnumerator<JsonElement> records =
-            JsonSerializer.DeserializeAsyncEnumerable<JsonElement>(buffered, s_options, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (true)
+        var elements = new ArrayReader(buffered, IngestLimits.LineBytes);
+        while (await elements.ReadAsync(cancellationToken) is { } element)
         {
-            (bool more, JsonException? broken) = await MoveAsync(records);
-            if (broken is not null)
-            {
-                int? line = broken.LineNumber is { } number ? (int)number + 1 : null;
-                yield return ParsedRecord.Refused(
-                    new RecordPosition(counter.Next(), line, file), "the array is not valid JSON from here on: nothing behind this place was read");
-            }
-
-            if (!more)
-                yield break;
-
-            yield return JsonConversation.Read(records.Current, new RecordPosition(counter.Next(), null, file));
-        }
-    }
-
-    private static async Task<(bool More, JsonException? Broken)> MoveAsync(IAsyncEnumerator<JsonElement> records)
-    {
-        try
-        {
-            return (await records.MoveNextAsync(), null);
-        }
-        catch (JsonException exception)
-        {
-            return (false, exception);
+            var position = new RecordPosition(counter.Next(), element.Line, file);
+            yield return element.Refusal is { } refusal ? ParsedRecord.Refused(position, refusal) : JsonConversation.Read(element.Bytes, position);
         }
     }
 

@@ -22,7 +22,7 @@ internal static class LineReader
             {
                 number++;
                 ReadOnlySequence<byte> line = buffer.Slice(0, end);
-                yield return (number, skipping || line.Length > limit ? null : Memory(line));
+                yield return (number, skipping ? null : Memory(line, limit));
                 skipping = false;
                 buffer = buffer.Slice(buffer.GetPosition(1, end));
             }
@@ -30,7 +30,7 @@ internal static class LineReader
             if (result.IsCompleted)
             {
                 if (skipping || !buffer.IsEmpty)
-                    yield return (number + 1, skipping || buffer.Length > limit ? null : Memory(buffer));
+                    yield return (number + 1, skipping ? null : Memory(buffer, limit));
                 break;
             }
 
@@ -47,5 +47,10 @@ internal static class LineReader
         await reader.CompleteAsync();
     }
 
-    private static ReadOnlyMemory<byte> Memory(ReadOnlySequence<byte> line) => line.IsSingleSegment ? line.First : line.ToArray();
+    private static ReadOnlyMemory<byte>? Memory(ReadOnlySequence<byte> line, int limit)
+    {
+        if (line.Length > limit)
+            return null;
+        return line.IsSingleSegment ? line.First : line.ToArray();
+    }
 }

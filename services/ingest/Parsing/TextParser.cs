@@ -11,6 +11,8 @@ namespace DialInsight.Ingest.Parsing;
 /// </summary>
 internal static partial class TextParser
 {
+    private const string Time = @"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[ T])?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?";
+
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
         Stream stream, string? file, RecordCounter counter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -27,23 +29,32 @@ internal static partial class TextParser
             return ParsedRecord.Refused(position, "the text is neither UTF-8 nor UTF-16 with a byte order mark: save it as UTF-8");
 
         List<Turn> turns = [];
-        foreach (string line in text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0))
+        foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
-            if (SpeakerLine().Match(line) is { Success: true } match)
-                turns.Add(new Turn(match.Groups["speaker"].Value.Trim(), match.Groups["words"].Value, match.Groups["at"] is { Success: true } at ? at.Value : null));
-            else if (turns.Count > 0)
-                turns[^1] = turns[^1] with { Text = $"{turns[^1].Text} {line}" };
+            if (line.IsWhiteSpace())
+                continue;
+            if (line.Length > IngestLimits.TurnCharacters)
+                return ParsedRecord.Refused(position, $"a line has more than {IngestLimits.TurnCharacters} characters");
+
+            Add(turns, line.Trim().ToString());
+            if (turns.Count > IngestLimits.Turns)
+                return ParsedRecord.Refused(position, $"the lines are too many: split conversations of more than {IngestLimits.Turns}");
         }
 
         if (turns.Count == 0)
             return ParsedRecord.Refused(position, "no line reads “speaker: words”");
-        if (turns.Count > IngestLimits.Turns)
-            return ParsedRecord.Refused(position, $"{turns.Count} turns are too many: split conversations of more than {IngestLimits.Turns}");
-        if (turns.Exists(turn => turn.Text.Length > IngestLimits.TurnCharacters))
-            return ParsedRecord.Refused(position, $"a turn has more than {IngestLimits.TurnCharacters} characters");
 
         return ParsedRecord.Of(
             position, new ParsedConversation { Id = position.File is null ? null : Path.GetFileNameWithoutExtension(position.File), Turns = turns });
+    }
+
+    private static void Add(List<Turn> turns, string line)
+    {
+        // What goes on with a turn is another of the same speaker here: normalising joins them as their script asks for.
+        if (SpeakerLine().Match(line) is { Success: true } match)
+            turns.Add(new Turn(match.Groups["speaker"].Value.Trim(), match.Groups["words"].Value, match.Groups["at"] is { Success: true } at ? at.Value : null));
+        else if (turns.Count > 0)
+            turns.Add(turns[^1] with { Text = line });
     }
 
     private static string? Decode(byte[] bytes)
@@ -63,8 +74,9 @@ internal static partial class TextParser
         }
     }
 
+    // The colon of a time of day ("at 12:30") ends no speaker's name.
     [GeneratedRegex(
-        @"^(?:[\[(（]?(?<at>\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?)[\])）]?\s+)?(?<speaker>[^\s:：/][^:：/]{0,39})[:：](?!//)\s*(?<words>.*)$",
+        @"^(?:(?:[\[(（【]\s*(?<at>" + Time + @")\s*[\])）】]\s*|(?<at>" + Time + @")\s+))?(?<speaker>[^\s:：/][^:：/]{0,39})(?<!(?:^|[\s午晚早上])\d{1,2}(?=:[0-5]\d(?!\d)))[:：](?!//)\s*(?<words>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SpeakerLine();
 }

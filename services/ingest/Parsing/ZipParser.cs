@@ -29,6 +29,13 @@ internal static class ZipParser
                 yield break;
             }
 
+            if (archive.Entries.Sum(entry => (double)entry.Length) > IngestLimits.ArchiveRatio * (double)copy.Length)
+            {
+                yield return ParsedRecord.Refused(
+                    new RecordPosition(counter.Next(), null, file), $"the archive unpacks to more than {IngestLimits.ArchiveRatio} times its size");
+                yield break;
+            }
+
             foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.Length > 0 && !IsHidden(entry)))
             {
                 await foreach (ParsedRecord record in EntryAsync(entry, counter, cancellationToken))
@@ -46,31 +53,17 @@ internal static class ZipParser
             yield break;
         }
 
-        await using Stream content = entry.Open();
-        await using IAsyncEnumerator<ParsedRecord> records = TranscriptParser
-            .ParseAsync(content, FormatDetection.OfFile(entry.Name), entry.FullName, counter, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(records) is var (record, broken))
-        {
-            if (record is not null)
-                yield return record;
-            if (broken)
-                yield return ParsedRecord.Refused(new RecordPosition(counter.Next(), null, entry.FullName), "the file is broken inside the archive from here on");
-            if (record is null)
-                yield break;
-        }
+        IAsyncEnumerable<ParsedRecord> records = ContentAsync(entry, counter, cancellationToken);
+        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, entry.FullName, "the file is broken inside the archive from here on", counter))
+            yield return record;
     }
 
-    private static async Task<(ParsedRecord? Record, bool Broken)> NextAsync(IAsyncEnumerator<ParsedRecord> records)
+    private static async IAsyncEnumerable<ParsedRecord> ContentAsync(
+        ZipArchiveEntry entry, RecordCounter counter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        try
-        {
-            return (await records.MoveNextAsync() ? records.Current : null, false);
-        }
-        catch (InvalidDataException)
-        {
-            return (null, true);
-        }
+        await using Stream content = entry.Open();
+        await foreach (ParsedRecord record in TranscriptParser.ParseAsync(content, FormatDetection.OfFile(entry.Name), entry.FullName, counter, cancellationToken))
+            yield return record;
     }
 
     private static string? Obstacle(ZipArchiveEntry entry)
@@ -93,10 +86,12 @@ internal static class ZipParser
     {
         try
         {
+            // Asking for the entries reads the directory, which may be broken too.
             copy.Position = 0;
-            return new ZipArchive(copy, ZipArchiveMode.Read, leaveOpen: true);
+            var archive = new ZipArchive(copy, ZipArchiveMode.Read, leaveOpen: true);
+            return archive.Entries.Count >= 0 ? archive : null;
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException or ArgumentException)
         {
             return null;
         }

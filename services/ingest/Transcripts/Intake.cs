@@ -21,6 +21,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
     {
         var answer = new IngestAnswer(new List<AcceptedRecord>(), new List<DuplicateRecord>(), new List<RejectedRecord>());
         var batch = new List<(ParsedRecord Record, TranscriptDocument Transcript)>(BatchSize);
+        var taken = new HashSet<string>();
         await foreach (ParsedRecord record in records.WithCancellation(cancellationToken))
         {
             (TranscriptDocument? transcript, string? refusal) = record.Conversation is { } conversation
@@ -32,10 +33,10 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
                 batch.Add((record, transcript));
 
             if (batch.Count == BatchSize)
-                await KeepAsync(batch, answer, cancellationToken);
+                await KeepAsync(batch, taken, answer, cancellationToken);
         }
 
-        await KeepAsync(batch, answer, cancellationToken);
+        await KeepAsync(batch, taken, answer, cancellationToken);
         return answer with { Kept = await transcripts.Collection.CountAsync(Query.All, cancellationToken) };
     }
 
@@ -46,7 +47,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         if (turns.Count == 0)
             return (null, "no turn has any words");
 
-        string language = conversation.Language ?? defaults.Language ?? LanguageDetector.Detect(string.Join('\n', turns.Select(turn => turn.Text)));
+        string language = LanguageTag.Primary(conversation.Language) ?? LanguageTag.Primary(defaults.Language) ?? LanguageDetector.Detect(string.Join('\n', turns.Select(turn => turn.Text)));
         (string? domain, string scenario, ScenarioOrigin origin) = ScenarioMatch.Find(
             packs, defaults.Domain, conversation.Scenario ?? defaults.Scenario, language, turns);
 
@@ -74,7 +75,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
             null);
     }
 
-    private async Task KeepAsync(List<(ParsedRecord Record, TranscriptDocument Transcript)> batch, IngestAnswer answer, CancellationToken cancellationToken)
+    private async Task KeepAsync(
+        List<(ParsedRecord Record, TranscriptDocument Transcript)> batch, HashSet<string> taken, IngestAnswer answer, CancellationToken cancellationToken)
     {
         if (batch.Count == 0)
             return;
@@ -85,7 +87,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         {
             (ParsedRecord record, TranscriptDocument transcript) = batch[index];
             string? recordId = record.Conversation!.Id;
-            if (inserted[index] || firstOrigins[transcript.Id] == transcript.Origin)
+            bool first = inserted[index] || firstOrigins[transcript.Id] == transcript.Origin;
+            if (first && taken.Add(transcript.Id))
                 Add(answer.Accepted, new AcceptedRecord(transcript.Id, record.Position.Index, recordId));
             else
                 Add(answer.Duplicates, new DuplicateRecord(recordId ?? transcript.Origin, record.Position.Index, transcript.Id, 1));

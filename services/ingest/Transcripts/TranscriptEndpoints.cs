@@ -54,7 +54,7 @@ internal static class TranscriptEndpoints
         if (RecordsOf(context.Request, fileName, cancellationToken) is not { } records)
         {
             return Problems.Create(
-                StatusCodes.Status415UnsupportedMediaType, "format-unknown", "The format cannot be read", $"Send {FormatDetection.Known}; this version reads no other.", errors: null);
+                StatusCodes.Status415UnsupportedMediaType, "format-unknown", "The format cannot be read", $"Send {FormatDetection.Known}, and say which by Content-Type or `fileName`; this version reads no other.", errors: null);
         }
 
         IngestAnswer answer = await intake.TakeAsync(records, new IngestDefaults(domain, scenario, channel, language, source, subject), cancellationToken);
@@ -66,7 +66,7 @@ internal static class TranscriptEndpoints
         var counter = new RecordCounter();
         string? contentType = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? parsed) ? parsed.MediaType.Value : request.ContentType;
         if (parsed is not null && contentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
-            return UploadAsync(request.Body, HeaderUtilities.RemoveQuotes(parsed.Boundary).Value ?? "", counter, cancellationToken);
+            return Upload(request.Body, parsed, counter, cancellationToken);
         if (fileName is not null)
             return FormatDetection.OfFile(fileName) is { } named ? TranscriptParser.ParseAsync(request.Body, named, fileName, counter, cancellationToken) : null;
 
@@ -75,7 +75,12 @@ internal static class TranscriptEndpoints
             : null;
     }
 
-    private static async IAsyncEnumerable<ParsedRecord> UploadAsync(
+    private static IAsyncEnumerable<ParsedRecord>? Upload(Stream body, MediaTypeHeaderValue contentType, RecordCounter counter, CancellationToken cancellationToken) =>
+        HeaderUtilities.RemoveQuotes(contentType.Boundary).Value is { Length: > 0 and <= 70 } boundary
+            ? BrokenSource.ToldOf(FilesAsync(body, boundary, counter, cancellationToken), null, "the upload is broken from here on", counter)
+            : null;
+
+    private static async IAsyncEnumerable<ParsedRecord> FilesAsync(
         Stream body, string boundary, RecordCounter counter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = new MultipartReader(boundary, body);
