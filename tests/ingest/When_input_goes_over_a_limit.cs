@@ -1,0 +1,62 @@
+using System.Text;
+using DialInsight.Client.Transcripts;
+using DialInsight.Ingest.Parsing;
+using DialInsight.Ingest.Tests.Fixtures;
+
+namespace DialInsight.Ingest.Tests;
+
+public sealed class When_input_goes_over_a_limit(IngestHost host) : IClassFixture<IngestHost>
+{
+    [Theory]
+    [InlineData("long.jsonl", "\n", "", "the line is longer than 8 MB")]
+    [InlineData("long.json", ",\n", "[", "the element is larger than 8 MB")]
+    public async Task Should_pass_over_what_is_too_long_and_go_on(string name, string separator, string start, string reason)
+    {
+        string body = $"{start}{Some.Conversation()}{separator}{Some.Conversation(new string('a', IngestLimits.LineBytes))}{separator}{Some.Conversation()}{(start.Length > 0 ? "]" : "")}";
+        IngestAnswer answer = await host.TakeAsync(body, name);
+
+        Assert.Equal([0, 2], answer.Accepted.Select(record => record.Index));
+        RejectedRecord rejected = Assert.Single(answer.Rejected);
+        Assert.Equal((1, 2, reason), (rejected.Index, rejected.Line, rejected.Reason));
+    }
+
+    [Fact]
+    public async Task Should_refuse_deep_nesting_many_turns_and_long_turns()
+    {
+        string deep = $"{{\"x\":{new string('[', 40)}{new string(']', 40)},\"turns\":[]}}";
+        string many = $"{{\"turns\":[{string.Join(',', Enumerable.Repeat("{\"role\":\"r\",\"text\":\"t\"}", IngestLimits.Turns + 1))}]}}";
+        string wide = Some.Conversation(new string('a', IngestLimits.TurnCharacters + 1));
+        IngestAnswer answer = await host.TakeAsync($"{deep}\n{many}\n{wide}\n{Some.Conversation(more: $"\"id\":\"{new string('i', 201)}\",")}", "limits.jsonl");
+
+        Assert.Empty(answer.Accepted);
+        Assert.Contains("nested deeper than 32 levels", answer.Rejected[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("10001 turns are too many", answer.Rejected[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("turns[0].text has", answer.Rejected[2].Reason, StringComparison.Ordinal);
+        Assert.Contains("`id` has 201 characters", answer.Rejected[3].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_not_unpack_a_file_that_grows_out_of_proportion()
+    {
+        byte[] archive = Some.Zip(("bomb.txt", new byte[4 << 20]), ("talk.json", Encoding.UTF8.GetBytes(Some.Conversation())));
+        IngestAnswer answer = await host.TakeAsync(archive, "bomb.zip");
+
+        Assert.Empty(answer.Accepted);
+        Assert.Contains("200 times", Assert.Single(answer.Rejected).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_tell_a_broken_archive()
+    {
+        byte[] archive = Some.Zip(("talk.json", Encoding.UTF8.GetBytes(Some.Conversation())));
+        Assert.Contains("broken", Assert.Single((await host.TakeAsync(archive[..^30], "cut.zip")).Rejected).Reason, StringComparison.Ordinal);
+        Assert.Contains("broken", Assert.Single((await host.TakeAsync([], "empty.zip")).Rejected).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_read_a_text_of_many_short_lines_in_no_time()
+    {
+        string body = $"Reader: {Some.Words()}\n{string.Concat(Enumerable.Repeat("a\n", 2_000_000))}";
+        Assert.Contains("too many", Assert.Single((await host.TakeAsync(body, "long.txt")).Rejected).Reason, StringComparison.Ordinal);
+    }
+}
