@@ -9,7 +9,7 @@ public sealed class When_settings_are_wrong
     [InlineData("--Buss:Uri=x", "Buss is no section of settings; did you mean Bus?")]
     [InlineData("--Host:ShutdownSeconds=0", "Host:ShutdownSeconds")]
     [InlineData("--Bus:Transport=RabbitMQ", "Bus:Uri must be the broker's address, for instance amqp://user:password@localhost:5672/.")]
-    [InlineData("--Bus:Transport=Pigeon", "Bus:Transport")]
+    [InlineData("--Bus:Transport=Pigeon", "Bus:Transport is 'Pigeon'; it must be InMemory or RabbitMQ.")]
     [InlineData("--Bus:UriFile=/nowhere/uri", "Bus:UriFile names '/nowhere/uri', which cannot be read.")]
     [InlineData("--Auth:Keys=alice:king:12345678", "Auth:Keys gives alice the role 'king'; there are viewer, curator, operator and admin.")]
     [InlineData("--Auth:Keys=alice:admin:short", "Auth:Keys gives alice no key of 8 characters or more")]

@@ -26,7 +26,7 @@ public static class ServiceHost
     /// <param name="service">The process's name, for instance <c>ingest</c> or <c>standalone</c>.</param>
     public static WebApplicationBuilder CreateBuilder(string[] args, string service)
     {
-        WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args });
+        WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         AddSettings(builder);
         AddLogging(builder.Logging);
         AddHttp(builder.Services, service);
@@ -123,6 +123,9 @@ public static class ServiceHost
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         logging.AddFilter("MassTransit", LogLevel.Warning);
+        // A start that fails is told in one line, not in three stacks.
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
         // These repeat exceptions' texts, which may hold what people said. Failures are told, and kept, without them.
         logging.AddFilter("MassTransit.Messages", LogLevel.None);
         logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None);

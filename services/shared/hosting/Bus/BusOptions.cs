@@ -5,9 +5,8 @@ namespace DialInsight.Hosting.Bus;
 /// <summary>What carries messages: the section <c>Bus</c>.</summary>
 internal sealed record BusOptions : IValidatableObject
 {
-    /// <summary>In process (default) or over RabbitMQ.</summary>
-    [EnumDataType(typeof(BusTransport), ErrorMessage = "must be InMemory or RabbitMQ.")]
-    public BusTransport Transport { get; set; } = BusTransport.InMemory;
+    /// <summary><c>InMemory</c> (default) or <c>RabbitMQ</c>.</summary>
+    public string Transport { get; set; } = nameof(BusTransport.InMemory);
 
     /// <summary>The broker: <c>amqp://user:password@host:5672/virtual-host</c>, or <c>amqps</c>. A secret: it is never logged.</summary>
     public string? Uri { get; set; }
@@ -15,8 +14,17 @@ internal sealed record BusOptions : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Transport == BusTransport.RabbitMQ && !IsBroker(Uri))
+        if (!TryTransport(Transport, out BusTransport transport))
+            yield return new ValidationResult($"is '{Transport}'; it must be InMemory or RabbitMQ.", [nameof(Transport)]);
+        if (transport == BusTransport.RabbitMQ && !IsBroker(Uri))
             yield return new ValidationResult("must be the broker's address, for instance amqp://user:password@localhost:5672/.", [nameof(Uri)]);
+    }
+
+    /// <summary>The transport of that name, in whatever case.</summary>
+    public static bool TryTransport(string? name, out BusTransport transport)
+    {
+        transport = Enum.GetValues<BusTransport>().FirstOrDefault(known => string.Equals(known.ToString(), name, StringComparison.OrdinalIgnoreCase));
+        return string.Equals(transport.ToString(), name, StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool IsBroker(string? text) =>

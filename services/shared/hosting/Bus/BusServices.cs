@@ -23,7 +23,7 @@ public static class BusServices
         IServiceCollection services = builder.Services;
         BusRegistration registration = BusRegistration.Of(builder);
         // A name that is none is told when the settings are checked.
-        _ = Enum.TryParse(builder.Configuration["Bus:Transport"], ignoreCase: true, out BusTransport transport);
+        _ = BusOptions.TryTransport(builder.Configuration["Bus:Transport"], out BusTransport transport);
         BusConfiguration.Add(services, registration, transport);
         services.AddSingleton<Endpoints>().AddSingleton<IReceiveEndpointObserver>(provider => provider.GetRequiredService<Endpoints>());
         services.AddSingleton<BusReadiness>().AddSingleton<IBusObserver>(provider => provider.GetRequiredService<BusReadiness>());

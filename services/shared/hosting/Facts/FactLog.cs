@@ -84,15 +84,18 @@ public sealed class FactLog<TDocument> : IFactSource
     public async Task PublishAsync(TDocument document, CancellationToken cancellationToken)
     {
         Publication publication = Untracked(document);
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        wait.CancelAfter(s_longestWait);
         try
         {
-            await _publisher.WaitForRoomAsync(publication, cancellationToken).WaitAsync(s_longestWait, cancellationToken);
-            _publisher.Enqueue(publication);
+            await _publisher.WaitForRoomAsync(publication, wait.Token);
         }
-        catch (TimeoutException)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Said above.
+            return;
         }
+
+        _publisher.Enqueue(publication);
     }
 
     /// <inheritdoc/>

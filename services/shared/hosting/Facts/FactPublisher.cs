@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace DialInsight.Hosting.Facts;
 
 /// <summary>Publishes facts, each until it is delivered. Memory is bounded: who finds no room keeps its facts in the store and comes back.</summary>
-internal sealed class FactPublisher(IFactTransport transport, BusReadiness readiness, TimeProvider time, ILogger<FactPublisher> logger)
+internal sealed partial class FactPublisher(IFactTransport transport, BusReadiness readiness, TimeProvider time, ILogger<FactPublisher> logger)
     : IAsyncDisposable
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(20);
@@ -49,6 +49,9 @@ internal sealed class FactPublisher(IFactTransport transport, BusReadiness readi
             await Task.Delay(s_look, time, cancellationToken);
     }
 
+    /// <summary>Tells that facts could not be read back.</summary>
+    public void TellUnread(string database, Exception exception) => LogUnread(logger, database, exception.GetType().Name);
+
     /// <summary>Stops publishing. What is left is delivered by whoever adopts this writer.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -66,4 +69,7 @@ internal sealed class FactPublisher(IFactTransport transport, BusReadiness readi
 
     private PublicationLane LaneOf(IFact fact) =>
         _lanes.GetOrAdd(fact.GetType(), _ => new Lazy<PublicationLane>(() => new PublicationLane(transport, readiness.Ready, time, logger, _stop.Token))).Value;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Facts of {Database} could not be read back ({Failure}); it is tried again")]
+    private static partial void LogUnread(ILogger logger, string database, string failure);
 }

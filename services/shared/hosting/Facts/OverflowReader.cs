@@ -56,9 +56,9 @@ internal sealed class OverflowReader(IFactSource source, FactWriter writer, Fact
             _overflow.EndPass(to);
             return true;
         }
-        catch (Exception) when (!stop.IsCancellationRequested)
+        catch (Exception exception) when (!stop.IsCancellationRequested)
         {
-            // The store is away; readiness tells so.
+            publisher.TellUnread(source.Database, exception);
             return false;
         }
     }
