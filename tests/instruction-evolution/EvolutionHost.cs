@@ -36,12 +36,6 @@ internal sealed class EvolutionHost : IAsyncDisposable
     {
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Storage:Path={folder}"], "instruction-evolution");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddDocumentStore(builder.Configuration);
-        builder.Services.ConfigureHttpJsonOptions(options =>
-        {
-            foreach (var converter in DocumentJson.Options.Converters)
-                options.SerializerOptions.Converters.Add(converter);
-        });
         builder.AddInstructionEvolution();
         builder.Services.AddSingleton<FactProbe>();
         builder.AddConsumers(consumers => consumers
@@ -51,11 +45,11 @@ internal sealed class EvolutionHost : IAsyncDisposable
         if (model is not null)
             builder.Services.AddSingleton<ILanguageModels>(new OneModel(model));
 
-        // MassTransit keeps the first host's logger for the whole process.
-        LogContext.Current = null;
         WebApplication app = builder.BuildService();
         app.MapInstructionEvolution();
-        await app.StartAsync();
+        await app.StartServiceAsync();
+        // What is published before the endpoints are up reaches nobody: there is no broker that would keep it.
+        await app.Services.GetRequiredService<IBusControl>().WaitForHealthStatus(BusHealthStatus.Healthy, s_patience);
         string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return new EvolutionHost(app) { Http = new HttpClient { BaseAddress = new Uri(address) } };
     }
@@ -68,7 +62,11 @@ internal sealed class EvolutionHost : IAsyncDisposable
     /// <summary>The batch once it is completed.</summary>
     public async Task<BatchDocument> CompletedAsync(string id)
     {
-        await UntilAsync(async () => (await Store.Batches.FindAsync(id, CancellationToken.None))?.Document.State == BatchState.Completed, $"batch {id} is completed");
+        BatchDocument? batch = null;
+        await UntilAsync(
+            async () => (batch = (await Store.Batches.FindAsync(id, CancellationToken.None))?.Document)?.State == BatchState.Completed,
+            $"batch {id} is completed",
+            () => $"it is {batch}");
         return await BatchAsync(id);
     }
 
@@ -83,13 +81,13 @@ internal sealed class EvolutionHost : IAsyncDisposable
     public async Task<JsonElement> GetAsync(string path) => await Http.GetFromJsonAsync<JsonElement>(path);
 
     /// <summary>Waits for a condition, with a limit.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, string what)
+    public static async Task UntilAsync(Func<Task<bool>> condition, string what, Func<string>? found = null)
     {
         using var limit = new CancellationTokenSource(s_patience);
         while (!await condition())
         {
             if (limit.IsCancellationRequested)
-                Assert.Fail($"Waited in vain until {what}.");
+                Assert.Fail($"Waited in vain until {what}: {found?.Invoke()}.");
             await Task.Delay(20, CancellationToken.None);
         }
     }
