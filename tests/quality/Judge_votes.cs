@@ -41,7 +41,7 @@ public sealed class Judge_votes
     public void The_rubric_is_shuffled_by_the_label_and_the_vote_and_not_by_the_run()
     {
         LabelAssignment assignment = Some.Assignment();
-        string First(LabelAssignment of, int vote) => JudgePrompt.Messages(of, "dialogue", "answer", vote)[0].Text;
+        string First(LabelAssignment of, int vote) => JudgePrompt.Messages(JudgePrompt.Material(of, "dialogue", "answer"), of.Language, vote)[0].Text;
 
         Assert.Equal(First(assignment, 0), First(assignment with { RunId = "another", AttemptId = "another" }, 0));
         Assert.Equal(6, Enumerable.Range(0, 200).Select(vote => First(assignment, vote)).Distinct().Count());

@@ -14,26 +14,26 @@ internal static class JudgePrompt
     public const string Schema =
         """{"type":"object","properties":{"evidence":{"type":"array","items":{"type":"string"}},"level":{"type":"string","enum":["high","medium","low"]}},"required":["evidence","level"],"additionalProperties":false}""";
 
-    /// <summary>The messages of one vote.</summary>
-    /// <param name="assignment">What was asked.</param>
-    /// <param name="dialogue">The dialogue as text.</param>
-    /// <param name="answer">The label.</param>
-    /// <param name="vote">The vote's number; it decides the rubric's order.</param>
-    public static IReadOnlyList<ModelMessage> Messages(LabelAssignment assignment, string dialogue, string answer, int vote)
+    /// <summary>What is judged: instruction, format, dialogue and label. The same for every vote.</summary>
+    public static string Material(LabelAssignment assignment, string dialogue, string answer)
     {
-        bool chinese = assignment.Language == "zh";
-        var rubric = new StringBuilder();
-        foreach ((QualityLevel level, string criterion) in Rubric.Shuffled(assignment.Language, Seed(assignment, dialogue, answer, vote)))
-            rubric.Append("- ").Append(Name(level)).Append(chinese ? "：" : ": ").Append(criterion).Append('\n');
-
         string format = FormatText.Render(assignment.Format, assignment.Language);
-        return
-        [
-            new("system", chinese ? Chinese(rubric.ToString()) : English(rubric.ToString())),
-            new("user", chinese
-                ? $"【指令】\n{assignment.Instruction}\n\n【输出格式】\n{format}\n\n【对话】\n{dialogue}\n\n【待评标注】\n{answer}"
-                : $"[Instruction]\n{assignment.Instruction}\n\n[Output format]\n{format}\n\n[Dialogue]\n{dialogue}\n\n[Label to judge]\n{answer}"),
-        ];
+        return assignment.Language == "zh"
+            ? $"【指令】\n{assignment.Instruction}\n\n【输出格式】\n{format}\n\n【对话】\n{dialogue}\n\n【待评标注】\n{answer}"
+            : $"[Instruction]\n{assignment.Instruction}\n\n[Output format]\n{format}\n\n[Dialogue]\n{dialogue}\n\n[Label to judge]\n{answer}";
+    }
+
+    /// <summary>The messages of one vote.</summary>
+    /// <param name="material">What is judged: <see cref="Material"/>.</param>
+    /// <param name="language">The language to ask in.</param>
+    /// <param name="vote">The vote's number; with the material it decides the rubric's order.</param>
+    public static IReadOnlyList<ModelMessage> Messages(string material, string language, int vote)
+    {
+        bool chinese = language == "zh";
+        var rubric = new StringBuilder();
+        foreach ((QualityLevel level, string criterion) in Rubric.Shuffled(language, Seed(material, vote)))
+            rubric.Append("- ").Append(Name(level)).Append(chinese ? "：" : ": ").Append(criterion).Append('\n');
+        return [new("system", chinese ? Chinese(rubric.ToString()) : English(rubric.ToString())), new("user", material)];
     }
 
     private static string Chinese(string rubric) => $$"""
@@ -61,9 +61,6 @@ internal static class JudgePrompt
         _ => "low",
     };
 
-    private static ulong Seed(LabelAssignment assignment, string dialogue, string answer, int vote)
-    {
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{vote}\n{assignment.Instruction}\n{dialogue}\n{answer}"));
-        return BinaryPrimitives.ReadUInt64BigEndian(hash);
-    }
+    private static ulong Seed(string material, int vote) =>
+        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{vote}\n{material}")));
 }

@@ -12,6 +12,7 @@ internal sealed class SampleDesk(
     IDocumentCollection<StandingSample> standing,
     FactLog<Judgement> judgements,
     SampleJudge judge,
+    EndedRuns ended,
     Slots slots,
     TimeProvider time)
 {
@@ -45,7 +46,8 @@ internal sealed class SampleDesk(
         if (!await standing.ReplaceAsync(next, entry.Version, cancellationToken))
             return;
         if ((await samples.FindAsync(next.Id, cancellationToken))?.Document is { } sample
-            && await judgements.Collection.FindAsync(next.Id, cancellationToken) is null)
+            && await judgements.Collection.FindAsync(next.Id, cancellationToken) is null
+            && !await ended.HasEndedAsync(sample.Assignment.RunId, cancellationToken))
         {
             Verdict? verdict = await TryJudgeAsync(sample, cancellationToken);
             if (verdict is null && next.Tries < MostTries)

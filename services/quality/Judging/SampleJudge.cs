@@ -21,12 +21,12 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
         if (findings.Count > 0)
             return Gated(findings);
 
-        string dialogue = SampleText.Dialogue(sample.Assignment, packs);
+        string material = JudgePrompt.Material(sample.Assignment, SampleText.Dialogue(sample.Assignment, packs), sample.Answer);
         int votes = Math.Clamp(sample.Assignment.Judging.Samples, 1, 15);
         try
         {
             return Counted(await Task.WhenAll(
-                Enumerable.Range(0, votes).Select(vote => VoteAsync(sample, dialogue, vote, votes, cancellationToken))));
+                Enumerable.Range(0, votes).Select(vote => VoteAsync(sample, material, vote, votes, cancellationToken))));
         }
         catch (ModelRefusedRequestException)
         {
@@ -45,14 +45,14 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
     };
 
     private async Task<(Vote Vote, IReadOnlyList<ModelSpend> Spend)> VoteAsync(
-        Sample sample, string dialogue, int vote, int votes, CancellationToken cancellationToken)
+        Sample sample, string material, int vote, int votes, CancellationToken cancellationToken)
     {
         List<ModelSpend> spend = [];
         string model = models.Judge.Name;
         // An unreadable answer is asked for once more, as a draw that no other vote uses.
         foreach (int draw in (int[])[vote, votes + vote])
         {
-            ModelAnswer answer = await models.Judge.AnswerAsync(Request(sample, dialogue, vote, draw), cancellationToken);
+            ModelAnswer answer = await models.Judge.AnswerAsync(Request(sample, material, vote, draw), cancellationToken);
             spend.Add(answer.Spend);
             model = answer.Model;
             if (VoteReader.Read(answer) is { } verdict)
@@ -62,10 +62,10 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
         return (new Vote(vote, null, [], model), spend);
     }
 
-    private static ModelRequest Request(Sample sample, string dialogue, int vote, int draw) => new()
+    private static ModelRequest Request(Sample sample, string material, int vote, int draw) => new()
     {
         Purpose = ModelPurpose.Judge,
-        Messages = JudgePrompt.Messages(sample.Assignment, dialogue, sample.Answer, vote),
+        Messages = JudgePrompt.Messages(material, sample.Assignment.Language, vote),
         ResponseSchema = JudgePrompt.Schema,
         Draw = draw,
         Facts = new JudgeFacts(sample.Assignment, sample.Answer, [], vote),

@@ -10,7 +10,7 @@ internal static class ReportEndpoints
     /// <summary>Maps <c>/reports</c>.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/reports/{run}", ReportAsync).WithName("GetReport").WithSummary("The report of a run, while it is under way as well.");
+        endpoints.MapGet("/reports/{run}", ReportAsync).WithName("GetReport").WithSummary("The report of a completed run, released or not.");
         endpoints.MapGet("/reports/{run}.html", PageAsync).WithName("GetReportPage").WithSummary("The report as one self-contained page.");
     }
 
@@ -25,5 +25,5 @@ internal static class ReportEndpoints
             : NoReport(run);
 
     private static ProblemHttpResult NoReport(string run) => Problems.NotFound(
-        "no-such-report", "There is no report on this run", $"No sample of a run {run} was judged, and it did not complete.");
+        "no-such-report", "There is no report on this run", $"No run {run} has completed; a report is made when one does.");
 }

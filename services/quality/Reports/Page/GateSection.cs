@@ -41,7 +41,16 @@ internal static class GateSection
     }
 
     private static Markup Failures(IReadOnlyList<GateResult> results) => Markup.Of(
-        $"""<ul class="failures" lang="en">{Markup.Each(results.Where(result => !result.Passed), result => Markup.Of($"<li><strong>{result.Measure}</strong>: {result.Explanation}</li>"))}</ul>""");
+        $"""<ul class="failures">{Markup.Each(results.Where(result => !result.Passed), result => Markup.Of($"<li><strong>{Words.Measure(result.Measure)}</strong>: {Words.Both(Advice(result.Measure), result.Explanation)}</li>"))}</ul>""");
+
+    private static string Advice(string measure) => measure switch
+    {
+        "fill" => "没有凑够样本（缺口见下表）。请补充这些场景的对话，增加每个名额的尝试次数，或降低 minimumFill。",
+        "high" => "高质量标注太少。请换用更强的标注模型，并查看下面未接受的标注及原因。",
+        "unjudged" => "太多标注没能评判。请检查评审模型及其回答，然后重新发布。",
+        "counts" => "有样本没有送达评审。请查看消息失败记录，然后重新发布。",
+        _ => "文本彼此过于相似。请使用更多样的对话和指令。",
+    };
 
     private static string Number(double value, bool isShare) => isShare
         ? string.Create(CultureInfo.InvariantCulture, $"{100 * value:0.#} %")

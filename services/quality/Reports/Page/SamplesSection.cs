@@ -1,3 +1,6 @@
+using System.Text.Json;
+using DialInsight.Quality.Exports;
+
 namespace DialInsight.Quality.Reports.Page;
 
 /// <summary>Samples to read: some that were accepted, some that were not, and why.</summary>
@@ -30,12 +33,27 @@ internal static class SamplesSection
         <details class="sample"{new Markup(open ? " open" : "")}><summary>{Level(sample)} <b>{words.Cell(sample.CellId)}</b> <span class="soft">{Excerpt.Of(sample.Instruction, 110)}</span></summary>
         <div class="reading">
         <div><h4>{Words.Both("指令", "Instruction")}</h4><p class="text">{sample.Instruction}</p>
-        <h4>{Words.Both("答案", "Answer")}</h4><p class="text answer">{sample.Answer}</p>
+        <h4>{Words.Both("答案", "Answer")}</h4><p class="text answer">{Readable(sample.Answer)}</p>
         {Markup.When(sample.Reasons.Count > 0, () => Markup.Of($"""<h4>{Words.Both("依据", "Grounds")} · {sample.DecidedBy}</h4><ul>{Markup.Each(sample.Reasons, reason => Markup.Of($"<li>{reason}</li>"))}</ul>"""))}
         <p class="id">{sample.Id}</p></div>
         <div><h4>{Words.Both("对话", "Dialogue")}</h4><p class="text dialogue">{sample.Dialogue}</p></div>
         </div></details>
         """);
+
+    /// <summary>An object is easier read with a field a line.</summary>
+    private static string Readable(string answer)
+    {
+        if (!answer.StartsWith('{'))
+            return answer;
+        try
+        {
+            return JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(answer), ExportJson.Values);
+        }
+        catch (JsonException)
+        {
+            return answer;
+        }
+    }
 
     private static Markup Level(SampleToRead sample) => sample.Level switch
     {

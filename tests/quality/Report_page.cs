@@ -1,0 +1,110 @@
+using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Quality.Metrics;
+using DialInsight.Quality.Releases;
+using DialInsight.Quality.Reports;
+using DialInsight.Quality.Reports.Page;
+using DialInsight.Quality.Tests.Fixtures;
+
+namespace DialInsight.Quality.Tests;
+
+public sealed class Report_page
+{
+    private const string Hostile = "\"><script>alert('x')</script><img src=x onerror=alert(1)>&lt;b&gt;\u0000 </style></title>";
+
+    [Fact]
+    public void Nothing_that_a_model_or_a_person_wrote_becomes_markup()
+    {
+        string page = ReportPage.Render(Report(Hostile));
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(page.Split("</style>")[1..]);
+        Assert.Single(page.Split("</title></")[0].Split("<style>")[1..]);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("&amp;lt;b&amp;gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_needs_nothing_from_elsewhere()
+    {
+        string page = ReportPage.Render(Report("words"));
+        Assert.DoesNotContain("http:", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("https:", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("url(", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Every_picture_has_a_text_that_says_the_same()
+    {
+        string page = ReportPage.Render(Report("words"));
+        string[] pictures = page.Split("<svg")[1..];
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert.Contains("aria-label=\"", picture[..picture.IndexOf('>', StringComparison.Ordinal)], StringComparison.Ordinal));
+        Assert.Contains("Prompt tokens: mean ", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public void It_opens_in_the_recipes_language_and_holds_both(string language)
+    {
+        string page = ReportPage.Render(Report("words") with { Language = language });
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.Contains("发布门槛", page, StringComparison.Ordinal);
+        Assert.Contains("Release gate", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_data_set_without_samples_has_a_page_too()
+    {
+        string page = ReportPage.Render(Report("words") with { Metrics = null, Communities = null, Matrix = [], Samples = [] });
+        Assert.Contains("refused by its gate", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_judge_of_its_own_labels_is_warned_of() =>
+        Assert.Contains("models favour their own answers", ReportPage.Render(Report("words") with { Labellers = ["m"], Judges = ["m"] }), StringComparison.Ordinal);
+
+    private static Report Report(string words)
+    {
+        var collector = new MetricsCollector();
+        collector.Add("Prompt " + words, "Dialogue " + words, "Answer " + words, 3);
+        var quality = new LabelQuality(1, 0, 1, 0, 0);
+        DatasetMetrics metrics = collector.Measure(quality, TestContext.Current.CancellationToken).Metrics;
+        var sample = new SampleToRead
+        {
+            Id = words,
+            CellId = $"{words}/{words}",
+            Instruction = words,
+            Dialogue = words,
+            Answer = words,
+            Level = QualityLevel.High,
+            DecidedBy = words,
+            Reasons = [words],
+        };
+        IReadOnlyList<CommunityExample> examples = [new CommunityExample(1, [words])];
+        return new Report
+        {
+            RunId = words,
+            Recipe = words,
+            Domain = words,
+            Language = "en",
+            Seed = 1,
+            MadeAt = Some.Time,
+            Cells = [new CellCounts { CellId = words, Scenario = words, TaskType = words, Target = 2, Accepted = 1, Rejected = 1, Failed = 0, Pending = 0, DryReason = words }],
+            Quality = quality,
+            Metrics = metrics,
+            Gate = [new GateResult("fill", 1, 0.5, false, words), new GateResult("high", null, 0.5, true, "")],
+            Matrix = [new MatrixEntry(words, words, words, words, 1)],
+            Communities = new PerText<IReadOnlyList<CommunityExample>>(examples, examples, examples),
+            RejectedFor = [new ReasonCount(words, 1)],
+            Rejected = [sample with { Level = null }],
+            Samples = [sample],
+            Labellers = [words],
+            Judges = ["judge"],
+            TemplateParts = [words],
+            Spend = [new ModelSpend(words, words, 1, 2, 3, 0.5m)],
+            Titles = new Dictionary<string, IReadOnlyDictionary<string, string>> { [words] = new Dictionary<string, string> { ["en"] = words } },
+        };
+    }
+}
