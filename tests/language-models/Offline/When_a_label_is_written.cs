@@ -45,6 +45,20 @@ public sealed class When_a_label_is_written
         Assert.Equal(answers.Length, answers.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("zh")]
+    [InlineData("en")]
+    public async Task Other_draws_word_it_otherwise_and_fit_as_well(string language)
+    {
+        IReadOnlyList<Turn> turns = Dialogues(language)[0];
+        List<string> answers = [];
+        for (int draw = 0; draw < 5; draw++)
+            answers.Add(await Ask.Label(language, TaskKind.SpeechGeneration, PropertyBusiness.Text, turns, draw));
+
+        Assert.All(answers, answer => Assert.True(AnswerValidator.Validate(PropertyBusiness.Text, answer, turns, language).IsValid, answer));
+        Assert.True(answers.Distinct().Count() > 1);
+    }
+
     [Fact]
     public async Task Spoken_numbers_are_read_in_the_unit_the_field_names()
     {

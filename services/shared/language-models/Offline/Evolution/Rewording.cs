@@ -45,7 +45,7 @@ internal static partial class Rewording
         return string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + from.Length));
     }
 
-    private static bool StartsSentence(string text) => text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]);
+    private static bool StartsSentence(string text) => text.Length > 1 && char.IsUpper(text[0]) && (char.IsLower(text[1]) || text.StartsWith("A ", StringComparison.Ordinal));
 
     [GeneratedRegex("^请(?:你)?")]
     private static partial Regex Opening();

@@ -104,10 +104,10 @@ internal static class FieldValue
         List<Sentence> grounds = Verdict.Grounds(work, 2);
         string quoted = string.Join(work.Chinese ? "，" : "; ", grounds.Select(ground => Wording.Quoted(work, work.Use(ground))));
         if (work.Verdict is not { } verdict)
-            return Wording.Ended(quoted, work.Chinese);
+            return Wording.Capital(Wording.Ended(quoted, work.Chinese));
         return work.Chinese
             ? work.Say(11, $"{quoted}，由此判断为“{verdict}”。", $"判断为“{verdict}”，因为{quoted}。", $"从{quoted}来看，应为“{verdict}”。")
-            : work.Say(11, $"{quoted}; this speaks for \"{verdict}\".", $"\"{verdict}\", because {quoted}.", $"Judged \"{verdict}\": {quoted}.");
+            : Wording.Capital(work.Say(11, $"{quoted}; this speaks for \"{verdict}\".", $"The verdict is \"{verdict}\", because {quoted}.", $"Judged \"{verdict}\": {quoted}."));
     }
 
     private static List<string>? Texts(LabelWork work, FormatField field, CompiledHint? hint)

@@ -12,7 +12,7 @@ internal static class Topics
     private static readonly FrozenSet<string> Unfit = """
         one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
         monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december today tomorrow yesterday tonight morning afternoon evening
-        minute minutes hour hours week weeks month months year years people time thing things first second third last next little okay sorry sure thanks yeah
+        half quarter dozen pound pounds dollar dollars minute minutes hour hours week weeks month months year years people time thing things first second third last next little okay sorry sure thanks yeah
         上午 下午 晚上 中午 早上 今天 明天 昨天 后天 周末 楼下 楼上 时候 现在 刚才 一下 问题 东西 事情 先生 女士 图片
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -33,7 +33,7 @@ internal static class Topics
                 found.Add((Math.Log(1 + holders), facet.Title(dialogue.Language)));
         }
 
-        foreach ((string word, int times) in Repeated(dialogue))
+        foreach ((string word, int times) in Repeated(dialogue).Where(entry => dialogue.Chinese || entry.Times > 2))
             found.Add((Math.Log(1 + times), word));
         found.Sort((left, right) => left.Weight != right.Weight ? right.Weight.CompareTo(left.Weight) : string.CompareOrdinal(left.Topic, right.Topic));
         return Distinct(found, count);

@@ -66,5 +66,9 @@ internal static class EnglishGrammar
         [
             "keep every number in its original unit", "support each point with the speaker's words", "avoid guessing what was not said", "let later statements override earlier ones", "stay brief and free of jargon",
             "put the most important point first", "make clear who said what", "ignore greetings and small talk", "write figures such as \"{number}\" exactly as spoken", "mention any change of mind",
+        ],
+        [
+            "", "", "Three points at most will do.", "The reader has not heard the recording, so supply the background.", "Watch how the remarks on {topic} change along the way.", "It will be used to train newcomers; choose plain language.",
+            "If {other} was left vague, say so openly.", "Mark the one thing you are least sure of.", "Put yourself in the position of {customer} before you answer.", "Read the closing turns first.",
         ]);
 }

@@ -59,7 +59,9 @@ internal static class InstructionSeeder
         string constraint = grammar.Constraints[(int)(turn / 11 % (ulong)grammar.Constraints.Length)];
         if (!slots.HasNumbers && constraint.Contains("{number}", StringComparison.Ordinal))
             constraint = grammar.Constraints[0];
-        return slots.Fill(frame, focus[(int)(turn / 5 % (ulong)focus.Length)], constraint, turn);
+        string tail = grammar.Tails[(int)(turn / 13 % (ulong)grammar.Tails.Length)];
+        string spaced = tail.Length == 0 || facts.Language == "zh" ? tail : " " + tail;
+        return slots.Fill(frame + spaced, focus[(int)(turn / 5 % (ulong)focus.Length)], constraint, turn);
     }
 
     private static bool IsNew(string candidate, IReadOnlyList<string> known, string language)

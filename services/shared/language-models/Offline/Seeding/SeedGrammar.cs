@@ -9,7 +9,8 @@ namespace DialInsight.LanguageModels.Offline.Seeding;
 /// <param name="Frames">Sentence frames, per kind of task.</param>
 /// <param name="Focus">What the work is directed at, per kind of task.</param>
 /// <param name="Constraints">What has to be kept to.</param>
-internal sealed record SeedGrammar(IReadOnlyDictionary<TaskKind, string[]> Frames, IReadOnlyDictionary<TaskKind, string[]> Focus, string[] Constraints)
+/// <param name="Tails">Sentences that may follow: who the answer is for, what to watch; the empty one leaves the frame alone.</param>
+internal sealed record SeedGrammar(IReadOnlyDictionary<TaskKind, string[]> Frames, IReadOnlyDictionary<TaskKind, string[]> Focus, string[] Constraints, string[] Tails)
 {
     /// <summary>The grammar of a language.</summary>
     public static SeedGrammar Of(string language) => language == "zh" ? ChineseGrammar.Grammar : EnglishGrammar.Grammar;
