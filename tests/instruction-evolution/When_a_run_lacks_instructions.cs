@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using DialInsight.Contracts.InstructionEvolution;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
@@ -115,5 +116,52 @@ public sealed class When_a_run_lacks_instructions
         await host.PublishAsync(Given.Transcript("t2"));
         await host.CompletedAsync(waiting);
         Assert.Empty(await host.InstructionsAsync(ended));
+    }
+
+    [Fact]
+    public async Task Each_round_builds_on_the_one_before_with_another_operator()
+    {
+        using DataFolder folder = new();
+        int turn = 0;
+        string[] additions = ["逐条附上原话。", "区分客户与经纪人各自的说法。", "数字保留原来的单位。", "前后矛盾的地方以最后一次为准。", "没有提到的内容写明未提及。", "按重要程度排列。"];
+        WrittenModel model = new() { Evolve = facts => WrittenModel.Evolved(facts.Instruction + additions[Interlocked.Increment(ref turn) % additions.Length]) };
+        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, model);
+        await host.PublishAsync(Given.Transcript("t1"));
+        await host.PublishAsync(Given.Transcript("t2"));
+        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds with { Rounds = 3 }, wanted: 2));
+
+        BatchDocument batch = await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
+
+        Dictionary<string, InstructionDocument> byId = (await host.InstructionsAsync(batch.Id)).ToDictionary(instruction => instruction.Id);
+        InstructionDocument third = byId.Values.Single(instruction => instruction is { State: InstructionState.Approved, Round: 3 });
+        InstructionDocument second = byId[third.ParentId!], first = byId[second.ParentId!], seed = byId[first.ParentId!];
+        Assert.Equal((2, 1, 0), (second.Round, first.Round, seed.Round));
+        Assert.All([first, second, third], instruction => Assert.Equal(seed.Id, instruction.RootId));
+        Assert.Equal(3, new[] { first, second, third }.Select(instruction => instruction.Operator).Distinct().Count());
+        Assert.Equal(["evolve/1", "seed/1"], new[] { third, seed }.Select(instruction => instruction.PromptVersion));
+    }
+
+    [Fact]
+    public async Task A_later_batch_of_the_same_cell_waits_and_counts_what_was_approved_meanwhile()
+    {
+        using DataFolder folder = new();
+        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel());
+        await host.PublishAsync(Given.Transcript("t1"));
+        await host.PublishAsync(Given.Transcript("t2"));
+        await host.PublishAsync(Given.Run("first", CurationPolicy.Manual, wanted: 2));
+        string first = BatchDocument.IdOf("first", "buying/summarisation"), second = BatchDocument.IdOf("second", "buying/summarisation");
+        await EvolutionHost.UntilAsync(async () => (await host.InstructionsAsync(first)).Count > 0, "the first batch is under way");
+
+        await host.PublishAsync(Given.Run("second", CurationPolicy.Thresholds, wanted: 2));
+        await EvolutionHost.UntilAsync(
+            async () => await host.Store.Batches.FindAsync(second, CancellationToken.None) is { } waiting && waiting.Document.Behind == first, "the second waits for the first");
+        HttpResponseMessage own = await host.Http.PostAsJsonAsync(
+            "/instructions", new { domain = "real-estate", scenario = "buying", taskType = "summarisation", language = "zh", text = "总结客户为什么还在犹豫。" });
+        await host.PublishAsync(new RunEnded { Id = Guid.NewGuid(), OccurredAt = TimeProvider.System.GetUtcNow(), RunId = "first", Ending = RunEnding.Cancelled });
+
+        BatchDocument completed = await host.CompletedAsync(second);
+        Assert.True(own.IsSuccessStatusCode);
+        Assert.Equal(2, completed.InstructionIds.Count);
+        Assert.Contains(InstructionDocument.IdOf("real-estate", "buying", "summarisation", "zh", "总结客户为什么还在犹豫。"), completed.InstructionIds);
     }
 }
