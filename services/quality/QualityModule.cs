@@ -54,6 +54,7 @@ public static class QualityModule
         .AddCollection(Release.Definition)
         .AddCollection(ReleaseName.Definition)
         .AddCollection(ReleaseRow.Definition)
+        .AddCollection(ReleaseText.Definition)
         .AddSingleton(provider => provider.GetRequiredService<FactLog<Judgement>>().Collection);
 
     private static void AddParts(IServiceCollection services) => services

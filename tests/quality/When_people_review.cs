@@ -72,6 +72,22 @@ public sealed class When_people_review
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
     }
 
+    [Fact]
+    public async Task Should_find_a_sample_by_its_id_escaped_or_not()
+    {
+        await using QualityHost host = await StartAsync(1);
+        string id = Some.Assignment().AttemptId;
+        foreach (string path in (string[])[id, Uri.EscapeDataString(id)])
+        {
+            JsonElement found = await host.Client.GetFromJsonAsync<JsonElement>($"/samples/{path}");
+            Assert.Equal(id, found.GetProperty("sample").GetProperty("id").GetString());
+            Assert.Equal("accepted", found.GetProperty("judgement").GetProperty("outcome").GetString());
+        }
+
+        JsonElement page = await host.Client.GetFromJsonAsync<JsonElement>("/judgements?run=run&outcome=accepted");
+        Assert.Equal(1, page.GetProperty("items").GetArrayLength());
+    }
+
     [Theory]
     [InlineData("""{"reason":"no level"}""", "level")]
     [InlineData("""{"level":"high","reason":" "}""", "reason")]

@@ -6,7 +6,8 @@ using DialInsight.Storage;
 namespace DialInsight.Quality.Exports;
 
 /// <summary>The files of a release, each written from the release's documents.</summary>
-internal sealed class ReleaseFiles(IDocumentCollection<Release> releases, ReleasedSamples samples) : IReleaseExport
+internal sealed class ReleaseFiles(
+    IDocumentCollection<Release> releases, IDocumentCollection<ReleaseText> texts, ReleasedSamples samples) : IReleaseExport
 {
     private const string DatasetInfoFile = "dataset_info.json";
     private const string CardFile = "README.md";
@@ -53,16 +54,20 @@ internal sealed class ReleaseFiles(IDocumentCollection<Release> releases, Releas
         else if (file == ManifestFile)
             await ManifestWriter.WriteAsync(release, samples.StreamAsync(release.Name, cancellationToken), output, cancellationToken);
         else
-            await output.WriteAsync(Encoding.UTF8.GetBytes(Text(release, file)), cancellationToken);
+            await output.WriteAsync(Encoding.UTF8.GetBytes(await TextAsync(release, file, cancellationToken)), cancellationToken);
     }
 
-    /// <summary>The release with the checksums of the files that hold no rows, and of the manifest.</summary>
-    public async Task<Release> MeasureOthersAsync(Release release, CancellationToken cancellationToken)
+    /// <summary>Writes and keeps the files that hold no rows; the release with their checksums, and the manifest's.</summary>
+    public async Task<Release> CompleteAsync(Release release, CancellationToken cancellationToken)
     {
         // The card names the rows' sizes; the manifest names the checksums of them all.
         var others = new List<ExportFile>();
         foreach (string file in (string[])[DatasetInfoFile, CardFile, ReportFile])
+        {
+            await texts.UpsertAsync(new ReleaseText(release.Name, file, Render(release, file)), cancellationToken);
             others.Add(await MeasureAsync(release, file, cancellationToken));
+        }
+
         release = release with { Files = [.. release.Files, .. others] };
         return release with { Manifest = await MeasureAsync(release, ManifestFile, cancellationToken) };
     }
@@ -83,11 +88,15 @@ internal sealed class ReleaseFiles(IDocumentCollection<Release> releases, Releas
         await rows.EndAsync(cancellationToken);
     }
 
-    private static string Text(Release release, string file) => file switch
+    private async Task<string> TextAsync(Release release, string file, CancellationToken cancellationToken) =>
+        (await texts.FindAsync(ReleaseText.IdOf(release.Name, file), cancellationToken))?.Document.Text
+            ?? throw new KeyNotFoundException($"A release has no file {file}.");
+
+    private static string Render(Release release, string file) => file switch
     {
         DatasetInfoFile => DatasetInfo.Json(release),
         CardFile => DatasetCard.Markdown(release),
         ReportFile => ReportPage.Render(release.Report),
-        _ => throw new KeyNotFoundException($"A release has no file {file}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(file), file, "No such text is written."),
     };
 }

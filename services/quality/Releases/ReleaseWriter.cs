@@ -72,6 +72,6 @@ internal sealed class ReleaseWriter(
         }
 
         Release release = draft with { Checksum = Convert.ToHexStringLower(content.GetHashAndReset()), Files = measured };
-        return await files.MeasureOthersAsync(release, cancellationToken);
+        return await files.CompleteAsync(release, cancellationToken);
     }
 }

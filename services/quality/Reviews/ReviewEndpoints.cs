@@ -17,9 +17,9 @@ internal static class ReviewEndpoints
     {
         endpoints.MapGet("/reviews/next", NextAsync).WithName("NextReview").RequireRole(Role.Curator)
             .WithSummary("Leases the next sample to the caller: undecided ones first, then a random one of the least reviewed cell. 204 when there is none.");
-        endpoints.MapPost("/reviews/{id}", DecideAsync).WithName("DecideReview").RequireRole(Role.Curator)
+        endpoints.MapPost("/reviews/{**id}", DecideAsync).WithName("DecideReview").RequireRole(Role.Curator)
             .WithSummary("Puts the caller's decision in place of the judge's.");
-        endpoints.MapGet("/samples/{id}", SampleAsync).WithName("GetSample").WithSummary("A sample with its judgement.");
+        endpoints.MapGet("/samples/{**id}", SampleAsync).WithName("GetSample").WithSummary("A sample with its judgement.");
         endpoints.MapGet("/judgements", JudgementsAsync).WithName("ListJudgements").WithSummary("Judgements, by run, cell and outcome, paged.");
     }
 
@@ -33,14 +33,14 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<Results<Ok<Judgement>, ProblemHttpResult>> DecideAsync(
-        string id, ReviewDecision decision, Principal principal, Reviewing reviewing, ReviewLeases leases,
+        SampleId id, ReviewDecision decision, Principal principal, Reviewing reviewing, ReviewLeases leases,
         IDocumentCollection<Sample> samples, CancellationToken cancellationToken)
     {
-        if ((await samples.FindAsync(id, cancellationToken))?.Document is not { } sample)
+        if ((await samples.FindAsync(id.Value, cancellationToken))?.Document is not { } sample)
             return NoSample(id);
         if (Problem(sample, decision) is { } problem)
             return problem;
-        if (!await leases.TryTakeAsync(id, principal.Name, cancellationToken))
+        if (!await leases.TryTakeAsync(id.Value, principal.Name, cancellationToken))
             return Problems.Conflict("review-leased", "Somebody else reviews this sample", "Ask for the next sample, or try again in half an hour.");
         return await reviewing.OverrideAsync(sample, decision, principal.Name, cancellationToken) is { } judgement
             ? TypedResults.Ok(judgement)
@@ -62,9 +62,9 @@ internal static class ReviewEndpoints
     }
 
     private static async Task<Results<Ok<JudgedSample>, ProblemHttpResult>> SampleAsync(
-        string id, IDocumentCollection<Sample> samples, FactLog<Judgement> judgements, CancellationToken cancellationToken) =>
-        (await samples.FindAsync(id, cancellationToken))?.Document is { } sample
-            ? TypedResults.Ok(new JudgedSample(sample, (await judgements.Collection.FindAsync(id, cancellationToken))?.Document))
+        SampleId id, IDocumentCollection<Sample> samples, FactLog<Judgement> judgements, CancellationToken cancellationToken) =>
+        (await samples.FindAsync(id.Value, cancellationToken))?.Document is { } sample
+            ? TypedResults.Ok(new JudgedSample(sample, (await judgements.Collection.FindAsync(id.Value, cancellationToken))?.Document))
             : NoSample(id);
 
     private static async Task<Results<Ok<PageResponse<Judgement>>, ProblemHttpResult>> JudgementsAsync(
@@ -89,8 +89,8 @@ internal static class ReviewEndpoints
         }
     }
 
-    private static ProblemHttpResult NoSample(string id) =>
-        Problems.NotFound("no-such-sample", "There is no such sample", $"No sample has the id {id}.");
+    private static ProblemHttpResult NoSample(SampleId id) =>
+        Problems.NotFound("no-such-sample", "There is no such sample", $"No sample has the id {id.Value}.");
 }
 
 /// <summary>A sample with what was decided about it; null while nothing was.</summary>

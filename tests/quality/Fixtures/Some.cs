@@ -14,7 +14,7 @@ internal static class Some
 
     public static LabelAssignment Assignment(string run = "run", string cell = "lending/summary", int slot = 0, int number = 0) => new()
     {
-        AttemptId = DeterministicId.Of(24, run, cell, $"{slot}", $"{number}"),
+        AttemptId = $"{run}|{cell}|{slot:D7}|{number:D2}",
         RunId = run,
         CellId = cell,
         Slot = slot,

@@ -10,26 +10,33 @@ internal static class MatrixSection
     {
         if (report.Matrix.Count == 0)
             return Markup.None;
-        string[] formats = [.. report.Matrix.Select(entry => entry.Format).Distinct().Order(StringComparer.Ordinal)];
-        var rows = report.Matrix.GroupBy(entry => (entry.Scenario, entry.TaskType)).ToArray();
-        int highest = rows.SelectMany(row => row.GroupBy(entry => entry.Format)).Max(cell => cell.Sum(entry => entry.Count));
+        string[] tasks = [.. report.Matrix.Select(entry => entry.TaskType).Distinct().Order(StringComparer.Ordinal)];
+        var rows = report.Matrix.GroupBy(entry => entry.Scenario).ToArray();
+        int highest = rows.SelectMany(row => row.GroupBy(entry => entry.TaskType)).Max(cell => cell.Sum(entry => entry.Count));
         return Markup.Of($"""
             <section><h2>{Words.Both("场景 × 任务 × 格式", "Scenario × task × format")}</h2>
             <div class="scroll"><table class="matrix">
-            <thead><tr><th>{Words.Both("场景", "Scenario")}</th><th>{Words.Both("任务", "Task")}</th>{Markup.Each(formats, format => Markup.Of($"""<th class="n">{format}</th>"""))}<th class="n">Σ</th></tr></thead>
-            <tbody>{Markup.Each(rows, row => Markup.Of($"<tr><th scope=\"row\">{words.Title(row.Key.Scenario)}</th><th scope=\"row\">{words.Title(row.Key.TaskType)}</th>{Markup.Each(formats, format => Cell(row.Where(entry => entry.Format == format).Sum(entry => entry.Count), highest))}<td class=\"n\"><strong>{row.Sum(entry => entry.Count):N0}</strong></td></tr>"))}</tbody>
+            <thead><tr><th></th>{Markup.Each(tasks, task => Markup.Of($"<th scope=\"col\">{words.Title(task)}</th>"))}<th class="n">Σ</th></tr></thead>
+            <tbody>{Markup.Each(rows, row => Row(row, tasks, highest, words))}</tbody>
             </table></div>
             {Sources(report)}
             </section>
             """);
     }
 
-    private static Markup Cell(int count, int highest)
+    private static Markup Row(IGrouping<string, MatrixEntry> row, string[] tasks, int highest, Words words) => Markup.Of($"""
+        <tr><th scope="row">{words.Title(row.Key)}</th>{Markup.Each(tasks, task => Cell([.. row.Where(entry => entry.TaskType == task)], highest))}<td class="n"><strong>{row.Sum(entry => entry.Count):N0}</strong></td></tr>
+        """);
+
+    private static Markup Cell(MatrixEntry[] entries, int highest)
     {
+        int count = entries.Sum(entry => entry.Count);
         if (count == 0)
-            return Markup.Of($"""<td class="n none">·</td>""");
-        int heat = 1 + (count * 4 / Math.Max(1, highest));
-        return Markup.Of($"""<td class="n heat{Math.Min(heat, 5)}">{count:N0}</td>""");
+            return Markup.Of($"""<td class="none">·</td>""");
+        var formats = entries.GroupBy(entry => entry.Format).Select(format => (Id: format.Key, Count: format.Sum(entry => entry.Count)));
+        return Markup.Of($"""
+            <td class="heat{Math.Min(5, 1 + (count * 4 / highest))}"><b>{count:N0}</b><small>{Markup.Each(formats, format => Markup.Of($"<span>{format.Id} {format.Count:N0}</span> "))}</small></td>
+            """);
     }
 
     private static Markup Sources(Report report)
