@@ -35,7 +35,7 @@ internal static class PipelineModel
     }
 
     // The same label gets the same verdict from every vote, whatever the rubric's order: by the label's own text.
-    private static bool IsPoor(ChatRequest request) => Checksum(request.UserText) % 6 == 0;
+    private static bool IsPoor(ChatRequest request) => Checksum(request.UserText) % 10 == 0;
 
     private static int Checksum(string text) => text.Aggregate(17, (sum, letter) => ((sum * 31) + letter) & 0xFFFFFF);
 }

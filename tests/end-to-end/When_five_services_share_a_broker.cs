@@ -10,7 +10,7 @@ namespace DialInsight.EndToEnd.Tests;
 [Trait("Category", "Broker")]
 public sealed class When_five_services_share_a_broker
 {
-    private const int Target = 16;
+    private const int Target = 12;
     private const int CallsInFlight = 2 * 8;
 
     private static readonly (string Service, string Assembly)[] s_services =
@@ -30,7 +30,7 @@ public sealed class When_five_services_share_a_broker
             Assert.Skip("No broker: set DIALINSIGHT_RABBITMQ to the address of a RabbitMQ (tests/broker.sh starts one).");
 
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
-        await using ScriptedModelServer model = await PipelineModel.StartAsync(latencyMilliseconds: 400, cancellationToken);
+        await using ScriptedModelServer model = await PipelineModel.StartAsync(latencyMilliseconds: 500, cancellationToken);
         using var workspace = new Workspace();
         Dictionary<string, string> settings = PipelineModel.Settings(model);
         settings["Bus:Transport"] = "RabbitMQ";
@@ -53,7 +53,7 @@ public sealed class When_five_services_share_a_broker
                 kept = (await ingest.Transcripts.SendAsync(content, Path.GetFileName(file), new IngestDefaults(Domain: "real-estate"), cancellationToken)).Kept;
             }
 
-            RunView run = await assembly1.Runs.CreateAsync(Recipes.Extraction(Target), "end-to-end", kept, cancellationToken);
+            RunView run = await assembly1.Runs.CreateAsync(Recipes.Extraction(Target), $"end-to-end-{Guid.NewGuid():N}", kept, cancellationToken);
             await Eventually.IsTrueAsync(
                 async () =>
                 {

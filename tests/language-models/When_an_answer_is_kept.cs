@@ -116,6 +116,21 @@ public sealed class When_an_answer_is_kept
     }
 
     [Fact]
+    public async Task Should_agree_on_one_answer_when_two_processes_buy_it_at_once()
+    {
+        await using ModelPlace place = await ModelPlace.StartAsync(
+            new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "one", Until = 1, LatencyMilliseconds = 400 },
+            new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "two", LatencyMilliseconds = 400 });
+        ModelPlace.Host first = place.Open(), second = place.Open();
+
+        ModelAnswer[] answers = await Task.WhenAll(first.AskAsync("Hello"), second.AskAsync("Hello"));
+
+        Assert.Equal(2, answers.Sum(answer => answer.Spend.Calls));
+        Assert.Equal(answers[0].Text, answers[1].Text);
+        Assert.Equal(answers[0].Text, (await place.Open().AskAsync("Hello")).Text);
+    }
+
+    [Fact]
     public async Task Should_forget_what_quotes_an_erased_transcript()
     {
         await using ModelPlace place = await ModelPlace.StartAsync();

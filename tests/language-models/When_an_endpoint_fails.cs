@@ -85,6 +85,23 @@ public sealed class When_an_endpoint_fails
         Assert.InRange(place.Time.GetElapsedTime(started).TotalSeconds, waits, 3000);
     }
 
+    [Theory]
+    [InlineData("retry-after-ms")]
+    [InlineData("Retry-After")]
+    public async Task Should_understand_milliseconds_and_dates(string header)
+    {
+        await using ModelPlace place = await ModelPlace.StartAsync();
+        string value = header == "Retry-After" ? place.Time.GetUtcNow().AddMinutes(10).ToString("R", CultureInfo.InvariantCulture) : "40000";
+        place.Server.Play(new ScriptRule { Do = ScriptedBehaviour.Throttle, Until = 1, Headers = new Dictionary<string, string> { [header] = value } });
+        ModelPlace.Host host = place.Open();
+        long started = place.Time.GetTimestamp();
+
+        await host.AskAsync("Hello");
+
+        // The exponential wait of a first retry is about half a second.
+        Assert.InRange(place.Time.GetElapsedTime(started).TotalSeconds, 5, 3000);
+    }
+
     [Fact]
     public async Task Should_hold_back_other_calls_while_it_was_told_to_wait()
     {

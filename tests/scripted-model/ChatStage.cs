@@ -54,9 +54,9 @@ internal sealed class ChatStage(ScriptedModelOptions options, CancellationToken 
         switch (rule?.Do)
         {
             case ScriptedBehaviour.Throttle:
-                return await Replies.ErrorAsync(context, StatusCodes.Status429TooManyRequests, rule.Code ?? "rate_limit_exceeded", rule.RetryAfterSeconds);
+                return await Replies.ErrorAsync(context, StatusCodes.Status429TooManyRequests, rule.Code ?? "rate_limit_exceeded", rule);
             case ScriptedBehaviour.Fail:
-                return await Replies.ErrorAsync(context, rule.Status, rule.Code, rule.RetryAfterSeconds);
+                return await Replies.ErrorAsync(context, rule.Status, rule.Code, rule);
             case ScriptedBehaviour.Reset:
                 context.Abort();
                 return Ledger.Broken;
@@ -68,8 +68,6 @@ internal sealed class ChatStage(ScriptedModelOptions options, CancellationToken 
                 return await Replies.RawAsync(context, "{\"choices\": [{\"message\": {\"content\": \"unfini"u8.ToArray());
             case ScriptedBehaviour.AnswerSomethingElse:
                 return await Replies.RawAsync(context, "{\"object\":\"list\",\"choices\":[]}"u8.ToArray());
-            case ScriptedBehaviour.Flood:
-                return await Replies.RawAsync(context, new byte[16 * 1024 * 1024]);
         }
 
         byte[] reply = Completion.Write(request, options.Model, Reply(request, rule));
@@ -89,6 +87,7 @@ internal sealed class ChatStage(ScriptedModelOptions options, CancellationToken 
             ScriptedBehaviour.CutOff => new Reply(text[..(text.Length / 2)], "length"),
             ScriptedBehaviour.Refuse => new Reply(null, "stop", Refusal: rule.Text ?? "I can't help with that."),
             ScriptedBehaviour.Filter => new Reply("", "content_filter"),
+            ScriptedBehaviour.Flood => new Reply(new string('.', 16 * 1024 * 1024), "stop"),
             ScriptedBehaviour.AnswerNothing => new Reply("", "stop"),
             ScriptedBehaviour.AnswerFenced => new Reply($"```json\n{text}\n```", "stop"),
             ScriptedBehaviour.AnswerWithoutUsage => new Reply(text, "stop", HasUsage: false),

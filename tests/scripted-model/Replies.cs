@@ -17,11 +17,13 @@ internal static class Replies
     }
 
     /// <summary>An error in OpenAI's shape.</summary>
-    public static Task<int> ErrorAsync(HttpContext context, int status, string? code, int? retryAfterSeconds)
+    public static Task<int> ErrorAsync(HttpContext context, int status, string? code, ScriptRule? rule)
     {
         context.Response.StatusCode = status;
-        if (retryAfterSeconds is { } seconds)
+        if (rule?.RetryAfterSeconds is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        foreach ((string name, string value) in rule?.Headers ?? new Dictionary<string, string>())
+            context.Response.Headers[name] = value;
         return RawAsync(context, JsonSerializer.SerializeToUtf8Bytes(new { error = new { message = "As the script says.", type = "scripted", code } }));
     }
 

@@ -30,6 +30,9 @@ public sealed record ScriptRule
     /// <summary>The <c>Retry-After</c> of a failure, in seconds; null sends none.</summary>
     public int? RetryAfterSeconds { get; init; }
 
+    /// <summary>More headers of a failure.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Time that is taken first, in milliseconds, on top of the script's.</summary>
     public int LatencyMilliseconds { get; init; }
 

@@ -36,7 +36,7 @@ public enum ScriptedBehaviour
     /// <summary>Answers 200 with JSON that is no chat completion.</summary>
     AnswerSomethingElse,
 
-    /// <summary>Answers with a body of 16 MB.</summary>
+    /// <summary>Answers with a text of 16 MB.</summary>
     Flood,
 
     /// <summary>Answers half the text, with finish reason <c>length</c>.</summary>

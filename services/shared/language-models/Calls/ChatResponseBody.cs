@@ -21,7 +21,7 @@ internal static class ChatResponseBody
             string? refusal = TextOf(message, "refusal");
             return new EndpointAnswer(
                 string.IsNullOrEmpty(refusal) ? TextOf(message, "content") ?? "" : refusal,
-                TextOf(root, "model") is { Length: > 0 and <= LongestModelName } model ? model : null,
+                TextOf(root, "model") is { Length: > 0 and <= LongestModelName } model && !model.Any(char.IsControl) ? model : null,
                 string.IsNullOrEmpty(refusal) ? StopOf(TextOf(choice, "finish_reason")) : ModelStop.Refused,
                 TokensOf(root, "prompt_tokens"),
                 TokensOf(root, "completion_tokens"));

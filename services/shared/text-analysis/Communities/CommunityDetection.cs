@@ -28,7 +28,8 @@ public static class CommunityDetection
     {
         Check(threshold, minimumSize, threads);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        return Detect(new SparseJoin(vectors, (float)threshold), minimumSize, options);
+        int[][] groups = EqualVectors.Group(vectors);
+        return Detect(new SparseJoin([.. groups.Select(group => vectors[group[0]])], (float)threshold), groups, Math.Min(minimumSize, vectors.Count), options);
     }
 
     /// <summary>Communities of dense vectors, all of one length.</summary>
@@ -45,13 +46,16 @@ public static class CommunityDetection
     {
         Check(threshold, minimumSize, threads);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        return Detect(new DenseJoin(vectors, (float)threshold), minimumSize, options);
+        DenseJoin.Check(vectors);
+        int[][] groups = EqualVectors.Group(vectors);
+        return Detect(new DenseJoin([.. groups.Select(group => vectors[group[0]])], (float)threshold), groups, Math.Min(minimumSize, vectors.Count), options);
     }
 
-    private static IReadOnlyList<IReadOnlyList<int>> Detect(ISimilarityJoin join, int minimumSize, ParallelOptions options)
+    private static IReadOnlyList<IReadOnlyList<int>> Detect(
+        ISimilarityJoin join, int[][] groups, int minimumSize, ParallelOptions options)
     {
         NeighbourSet[] neighbours = Neighbourhoods.Mirror(join.FindEarlierNeighbours(options), options.CancellationToken);
-        return new GreedyExtraction(join, neighbours, Math.Min(minimumSize, neighbours.Length)).Extract(options.CancellationToken);
+        return new GreedyExtraction(join, neighbours, groups, minimumSize).Extract(options.CancellationToken);
     }
 
     private static void Check(double threshold, int minimumSize, int threads)

@@ -29,7 +29,7 @@ internal sealed class DenseJoin : ISimilarityJoin
         int dimensions = vectors.Count == 0 ? 0 : vectors[0].Length;
         _stride = RoundUp(dimensions, Vector<float>.Count);
         _rows = RoundUp(vectors.Count, InnerRows * DenseTile.Columns);
-        _norms = [.. vectors.Select((vector, index) => Norm(vector, index, dimensions))];
+        _norms = [.. vectors.Select(Norm)];
         if ((long)_rows * _stride > Array.MaxLength)
             throw new ArgumentException($"{vectors.Count} vectors of {dimensions} numbers are more than fit into memory.", nameof(vectors));
         _units = new float[_rows * _stride];
@@ -38,6 +38,19 @@ internal sealed class DenseJoin : ISimilarityJoin
 
         // The rounding error of a sum of unit vectors' products in lanes of four and more, and of the scaling.
         _margin = (dimensions / 4 + 16) * 6e-8f;
+    }
+
+    /// <summary>Refuses vectors of different lengths and numbers that are not finite.</summary>
+    /// <exception cref="ArgumentException">Names the first vector that is no good.</exception>
+    public static void Check(IReadOnlyList<float[]> vectors)
+    {
+        for (int index = 0; index < vectors.Count; index++)
+        {
+            if (vectors[index].Length != vectors[0].Length)
+                throw new ArgumentException($"Vector {index} has {vectors[index].Length} numbers where the first has {vectors[0].Length}.", nameof(vectors));
+            if (Array.Exists(vectors[index], static value => !float.IsFinite(value)))
+                throw new ArgumentException($"Vector {index} holds a number that is not finite.", nameof(vectors));
+        }
     }
 
     /// <inheritdoc/>
@@ -119,16 +132,12 @@ internal sealed class DenseJoin : ISimilarityJoin
             _units[(row * _stride) + index] = (float)(vector[index] / _norms[row]);
     }
 
-    private static double Norm(float[] vector, int index, int dimensions)
+    private static double Norm(float[] vector)
     {
-        if (vector.Length != dimensions)
-            throw new ArgumentException($"Vector {index} has {vector.Length} numbers where the first has {dimensions}.", nameof(vector));
         double squares = 0;
         foreach (float value in vector)
             squares += (double)value * value;
-        return double.IsFinite(squares)
-            ? Math.Sqrt(squares)
-            : throw new ArgumentException($"Vector {index} holds a number that is not finite.", nameof(vector));
+        return Math.Sqrt(squares);
     }
 
     private static int RoundUp(int value, int step) => (value + step - 1) / step * step;

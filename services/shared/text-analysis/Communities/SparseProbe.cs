@@ -60,7 +60,7 @@ internal sealed class SparseProbe(SparseRows rows, SparseIndex index, float thre
         int band = Math.Max(index.TailBand(row), index.TailBand(candidate));
         if (sum + Bound(rows.BandNorms(row)[..band], rows.BandNorms(candidate)[..band]) < threshold - margin)
             return false;
-        float similarity = sum + Head(candidate, rows.BandStart(band));
+        float similarity = AddHead(sum, candidate, rows.BandStart(band));
         return similarity >= threshold + margin
             || (similarity >= threshold - margin && exact(row, candidate) >= threshold);
     }
@@ -77,13 +77,13 @@ internal sealed class SparseProbe(SparseRows rows, SparseIndex index, float thre
         return sum;
     }
 
-    /// <summary>The sum over a candidate's terms below <paramref name="end"/>, which were not gathered.</summary>
-    private float Head(int candidate, int end)
+    /// <summary>Adds the products of a candidate's terms below <paramref name="end"/>, which were not gathered, at most until the threshold is passed.</summary>
+    private float AddHead(float sum, int candidate, int end)
     {
         ReadOnlySpan<int> terms = rows.Terms(candidate);
         ReadOnlySpan<float> weights = rows.Weights(candidate);
-        float sum = 0;
-        for (int place = 0; place < terms.Length && terms[place] < end; place++)
+        float enough = rows.NeverNegative ? threshold + margin : float.PositiveInfinity;
+        for (int place = 0; place < terms.Length && terms[place] < end && sum < enough; place++)
             sum += weights[place] * _row[terms[place]];
         return sum;
     }

@@ -30,6 +30,7 @@ internal sealed class SparseRows
         TermCount = numbers.Count;
         for (int row = 0; row < Count; row++)
             Fill(row, vectors[row], numbers);
+        NeverNegative = !_weights.AsSpan().ContainsAnyInRange(float.MinValue, -float.Epsilon);
         CutBands();
         _bandNorms = new float[Count * Bands];
         for (int row = 0; row < Count; row++)
@@ -38,6 +39,9 @@ internal sealed class SparseRows
 
     /// <summary>How many vectors there are.</summary>
     public int Count { get; }
+
+    /// <summary>Whether no weight is negative, as counts are not: then a sum that reaches the threshold stays above it.</summary>
+    public bool NeverNegative { get; }
 
     /// <summary>How many different terms occur.</summary>
     public int TermCount { get; }
