@@ -62,6 +62,8 @@ internal static class StandaloneHost
             .. options.Settings,
         ];
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(settings, "standalone");
+        // The progress tells what a person wants to know of start and stop.
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.AddIngest();
         builder.AddInstructionEvolution();
         builder.AddPromptAssembly();
