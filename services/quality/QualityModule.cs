@@ -1,7 +1,9 @@
+using DialInsight.Contracts.Labeling;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
 using DialInsight.Hosting.Facts;
+using DialInsight.Hosting.Failures;
 using DialInsight.LanguageModels;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
@@ -26,6 +28,11 @@ public static class QualityModule
         builder.AddFacts(Service, Judgement.Definition, judgement => judgement.Facts());
         builder.AddFacts(Service, CompletedRun.Definition, run => run.Facts());
         builder.AddAudit(Service);
+        // Other services take the same message: only this one's failure to work it leaves the sample unjudged.
+        builder.AddMessageFailureHandler<SampleLabeled>((services, message, failure, cancellationToken) =>
+            failure.Endpoint.StartsWith(Service + "-", StringComparison.Ordinal)
+                ? services.GetRequiredService<SampleDesk>().GiveUpAsync(Sample.From(message), cancellationToken)
+                : Task.CompletedTask);
         return builder.AddConsumers(consumers => consumers
             .Add<SampleLabeledConsumer, SampleLabeledConsumerDefinition>()
             .Add<LabelingFailedConsumer, LabelingFailedConsumerDefinition>()

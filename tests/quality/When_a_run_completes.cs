@@ -102,6 +102,35 @@ public sealed class When_a_run_completes
     }
 
     [Fact]
+    public async Task Should_go_on_with_a_release_that_was_interrupted_under_the_same_name()
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 2);
+        await host.Get<IDocumentCollection<ReleaseName>>().InsertAsync(
+            new ReleaseName { Name = "desk-notes-v1", Recipe = "desk-notes", Version = 1, Claim = "run/0", At = Some.Time }, cancellationToken);
+        await host.Get<IDocumentCollection<ReleaseRow>>().InsertManyAsync(
+            [
+                .. Enumerable.Range(0, 3).Select(position => new ReleaseRow
+                {
+                    Release = "desk-notes-v1",
+                    Position = position,
+                    SampleId = "gone",
+                    CellId = Cell,
+                    Slot = position,
+                    Attempts = 1,
+                    Level = QualityLevel.High,
+                    DecidedBy = "judge",
+                }),
+            ],
+            cancellationToken);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 2)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        Assert.Equal(("desk-notes-v1", Some.Time), (host.Told.Released[0].Release, host.Told.Released[0].OccurredAt));
+        Assert.Equal(2, JsonDocument.Parse(await BytesAsync(host.Get<IReleaseExport>(), "alpaca.json")).RootElement.GetArrayLength());
+    }
+
+    [Fact]
     public async Task Should_release_again_after_review_and_leave_the_first_release_as_it_was()
     {
         await using QualityHost host = await QualityHost.StartAsync();

@@ -105,6 +105,16 @@ public sealed class When_samples_are_labelled
     }
 
     [Fact]
+    public async Task Should_end_a_sample_whose_message_cannot_be_worked_as_unjudged()
+    {
+        await using QualityHost host = await QualityHost.StartAsync(new ScriptedJudge { Answer = (_, _) => throw new InvalidOperationException("a defect") });
+        await host.PublishAsync(Some.Labeled(Some.Assignment()));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == 1, "a judgement");
+        Assert.Equal(JudgementOutcome.Unjudged, host.Told.Judged[0].Outcome);
+        Assert.Contains("could not be worked", host.Told.Judged[0].Reasons.Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Should_leave_samples_of_an_ended_run_alone()
     {
         await using QualityHost host = await QualityHost.StartAsync();

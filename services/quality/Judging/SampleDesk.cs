@@ -52,10 +52,18 @@ internal sealed class SampleDesk(
             Verdict? verdict = await TryJudgeAsync(sample, cancellationToken);
             if (verdict is null && next.Tries < MostTries)
                 return;
-            await DecideAsync(sample, verdict ?? GivenUp(), cancellationToken);
+            await DecideAsync(sample, verdict ?? GivenUp("the judge's model could not be reached, retries included"), cancellationToken);
         }
 
         await standing.DeleteAsync(next.Id, cancellationToken);
+    }
+
+    /// <summary>Ends a sample whose message could not be worked as unjudged, so that its run does not wait for it for ever.</summary>
+    public async Task GiveUpAsync(Sample sample, CancellationToken cancellationToken)
+    {
+        await samples.InsertAsync(sample, cancellationToken);
+        if (await judgements.Collection.FindAsync(sample.Id, cancellationToken) is null)
+            await DecideAsync(sample, GivenUp("the sample's message could not be worked; its message failure says why"), cancellationToken);
     }
 
     private async Task<Verdict?> TryJudgeAsync(Sample sample, CancellationToken cancellationToken)
@@ -97,11 +105,11 @@ internal sealed class SampleDesk(
         return await slots.ClaimAsync(slot, assignment.AttemptId, 0, cancellationToken) ? JudgementOutcome.Accepted : JudgementOutcome.Surplus;
     }
 
-    private Verdict GivenUp() => new()
+    private Verdict GivenUp(string reason) => new()
     {
         Kind = VerdictKind.Unjudged,
         DecidedBy = judge.ModelName,
-        Reasons = ["the judge's model could not be reached, retries included"],
+        Reasons = [reason],
     };
 
     private StandingSample Standing(string id, int tries) =>
