@@ -127,6 +127,19 @@ public sealed class When_people_curate
         Assert.Equal(HttpStatusCode.BadRequest, (await host.Http.PostAsJsonAsync("/batches", new { domain = "real-estate", scenario = "nowhere" })).StatusCode);
     }
 
+    [Fact]
+    public async Task Every_route_is_described()
+    {
+        using DataFolder folder = new();
+        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel());
+
+        JsonElement paths = (await host.GetAsync("/openapi/v1.json")).GetProperty("paths");
+
+        string[] routes = ["/batches", "/batches/{id}", "/instructions", "/instructions/{id}", "/instructions/{id}/decision", "/instructions/{id}/lineage", "/instructions/{id}/retire"];
+        Assert.All(routes, route => Assert.True(
+            paths.TryGetProperty(route, out JsonElement path) && path.EnumerateObject().All(method => method.Value.TryGetProperty("summary", out _)), route));
+    }
+
     private static async Task LineageIsCompleteAsync(EvolutionHost host, string root)
     {
         JsonElement tree = await host.GetAsync($"/instructions/{root}/lineage");

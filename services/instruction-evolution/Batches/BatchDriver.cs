@@ -42,7 +42,11 @@ internal sealed partial class BatchDriver(
             await Parallel.ForEachAsync(
                 store.Batches.StreamAsync(Query.All.WhereIn("state", s_live).OrderBy("requestedAt"), cancellationToken),
                 new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken },
-                async (batch, token) => moved |= await DriveAsync(batch, token));
+                async (batch, token) =>
+                {
+                    if (await DriveAsync(batch, token))
+                        moved = true;
+                });
         }
     }
 

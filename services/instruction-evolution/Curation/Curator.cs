@@ -14,8 +14,8 @@ internal sealed class Curator(InstructionEvolutionStore store, FactLog<Instructi
         if (instruction.Document.Gate is null)
             return (DecisionOutcome.NotAtGate, instruction);
 
-        Decider decider = new(
-            by, time.GetUtcNow(), request.Reason, [.. (request.Criteria ?? new Dictionary<string, bool>()).Select(criterion => new Criterion(criterion.Key, criterion.Value, "by the person"))]);
+        IEnumerable<Criterion>? criteria = request.Criteria?.Select(criterion => new Criterion(criterion.Key, criterion.Value, "by the person"));
+        Decider decider = new(by, time.GetUtcNow(), request.Reason, [.. criteria ?? []]);
         if (request.Decision == DecisionKind.Edit && request.Text!.Trim() != instruction.Document.Text)
             return await EditAsync(instruction, request.Text!.Trim(), decider, cancellationToken);
 

@@ -38,12 +38,19 @@ internal static class DecisionEndpoint
         return outcome switch
         {
             DecisionOutcome.Done => InstructionEndpoints.Shown(decided!, response),
-            DecisionOutcome.NotAtGate => Problems.Conflict("instruction-not-at-gate", "The instruction waits at no gate", $"It is {found.Document.State.ToString().ToLowerInvariant()}."),
-            DecisionOutcome.TextExists => Problems.Conflict("instruction-exists", "The cell has an instruction with this text", $"It is {decided!.Document.Id}. Reject this one, or write another text."),
+            DecisionOutcome.NotAtGate => Problems.Conflict(
+                "instruction-not-at-gate", "The instruction waits at no gate", $"It is {found.Document.State.ToString().ToLowerInvariant()}."),
+            DecisionOutcome.TextExists => Problems.Conflict(
+                "instruction-exists", "The cell has an instruction with this text", $"It is {decided!.Document.Id}. Reject this one, or write another text."),
             _ => Changed(ifMatch is null ? StatusCodes.Status409Conflict : StatusCodes.Status412PreconditionFailed, found),
         };
     }
 
     private static ProblemHttpResult Changed(int status, Versioned<InstructionDocument> found) =>
-        Problems.Create(status, "instruction-changed", "Somebody else decided first", $"Version {found.Version} is not the one that was looked at, or no longer is. Read the instruction again and decide again.", errors: null);
+        Problems.Create(
+            status,
+            "instruction-changed",
+            "Somebody else decided first",
+            $"It was read as version {found.Version}, which is not the one that was looked at or no longer the latest. Read it again and decide again.",
+            errors: null);
 }

@@ -39,8 +39,13 @@ internal sealed class Grounding
                 yield return $"{field.Name}\n{field.Description}\n{string.Join('\n', field.Choices)}";
         }
 
-        // What people wrote for the task names its business best.
-        foreach (Exemplar exemplar in subject.Pack.Exemplars.Where(exemplar => exemplar.Language == language && exemplar.TaskType == subject.TaskType.Id))
+        // What people wrote for the business names its work best.
+        foreach (Exemplar exemplar in subject.Pack.Exemplars.Where(exemplar => exemplar.Language == language))
             yield return exemplar.Text;
+        foreach (TemplatePart part in subject.Pack.TemplateParts.Where(part => part.Language == language && Suits(part, subject)))
+            yield return part.Text;
     }
+
+    private static bool Suits(TemplatePart part, CellSubject subject) =>
+        (part.Scenario is null || part.Scenario == subject.Scenario.Id) && (part.TaskType is null || part.TaskType == subject.TaskType.Id);
 }

@@ -62,7 +62,8 @@ internal static partial class Elimination
     public static bool AsksForInput(string text) => InputWanted().IsMatch(text);
 
     [GeneratedRegex(
-        @"\bI(?:'m|’m| am) (?:very |so |really )?sorry\b|\bI (?:cannot|can't|can’t|am unable to|won't|won’t) (?:help|assist|comply|answer|fulfil|rewrite|provide|create)"
+        @"\bI(?:'m|’m| am) (?:very |so |really )?sorry\b"
+        + @"|\bI (?:cannot|can't|can’t|am unable to|won't|won’t) (?:help|assist|comply|answer|fulfil|rewrite|provide|create)"
         + @"|\bas an? (?:AI|artificial intelligence|language model)\b|(?:^|[。！？\n])\s*(?:很|非常|十分|实在)?(?:抱歉|对不起)[，,]?\s*(?:我|作为|但|这)"
         + @"|我(?:无法|不能|没办法)(?:帮助|协助|完成|回答|满足|改写|提供|继续)|作为(?:一个|一名)?(?:AI|人工智能|语言模型|大模型)(?:助手|模型)?[，,]",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -75,14 +76,18 @@ internal static partial class Elimination
     private static partial Regex Leak();
 
     [GeneratedRegex(
-        @"^[\s""“]*(?:understood|sure|certainly|of course|thank you|thanks|okay|ok|got it|好的|明白|收到|当然|没问题|了解|谢谢|感谢)(?:[\s,，.。!！:：、]|了|您|你|可以)",
+        @"^[\s""“]*(?:understood|sure|certainly|of course|thank you|thanks|okay|ok|got it"
+        + @"|好的|明白|收到|当然|没问题|了解|谢谢|感谢)(?:[\s,，.。!！:：、]|了|您|你|可以)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ChatOpening();
 
     [GeneratedRegex(
-        @"\bplease (?:provide|share|send|give)(?: me| us)?(?: with)? (?:the|your|a|an|more|further|additional)? ?(?:\w+ )?(?:dialogue|conversation|transcript|prompt|instruction|input|text|context|details|information)s?"
+        @"\bplease (?:provide|share|send|give)(?: me| us)?(?: with)? (?:the|your|a|an|more|further|additional)? ?(?:\w+ )?"
+        + @"(?:dialogue|conversation|transcript|prompt|instruction|input|text|context|details|information)s?"
         + @"(?:\s*(?:[.,;!?]|$)|\s+(?:so|and I|for me|first|you)\b)"
-        + @"|请(?:您|你)?(?:先)?(?:提供|给出|补充|发送|发来)(?:一下|给我)?(?:您的|你的|更多的?|相关的?|具体的?|详细的?|完整的?|需要\S{0,6}的)*(?:对话|通话|原文|文本|指令|输入|上下文|信息|资料|内容)(?:内容|记录|文本)?(?:[。！？,，]|$|以便|我(?:会|将|才))",
+        + @"|请(?:您|你)?(?:先)?(?:提供|给出|补充|发送|发来)(?:一下|给我)?"
+        + @"(?:您的|你的|更多的?|相关的?|具体的?|详细的?|完整的?|需要\S{0,6}的)*(?:对话|通话|原文|文本|指令|输入|上下文|信息|资料|内容)"
+        + @"(?:内容|记录|文本)?(?:[。！？,，]|$|以便|我(?:会|将|才))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InputWanted();
 }

@@ -47,7 +47,8 @@ internal static class InstructionEndpoints
         {
             return instruction.Document is { State: InstructionState.Approved, IsExemplar: true }
                 ? Shown(instruction, response)
-                : Problems.Conflict("instruction-exists", "The cell has this instruction", $"It is {instruction.Document.Id}, {instruction.Document.State.ToString().ToLowerInvariant()}.");
+                : Problems.Conflict(
+                    "instruction-exists", "The cell has this instruction", $"It is {instruction.Document.Id}, {instruction.Document.State.ToString().ToLowerInvariant()}.");
         }
 
         Tag(instruction, response);
