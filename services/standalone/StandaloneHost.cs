@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using DialInsight.Client;
 using DialInsight.Hosting;
 using DialInsight.Ingest;
@@ -17,14 +18,15 @@ internal static class StandaloneHost
     /// <summary>Runs until told to stop, or with <c>--exit</c> until the work is done. The exit code: 0, 1 for an error, 2 where the gate refused the data set.</summary>
     public static async Task<int> RunAsync(StandaloneOptions options, CancellationToken cancellationToken)
     {
-        if (await StartAsync(options) is not { } app)
+        string key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        if (await StartAsync(options, key) is not { } app)
             return 1;
 
         await using (app)
         {
             string address = AddressOf(app);
             await Console.Out.WriteLineAsync($"DialInsight listens on {address}");
-            int outcome = options.HasWork ? await WorkAsync(app, options, address, cancellationToken) : 0;
+            int outcome = options.HasWork ? await WorkAsync(app, options, address, key, cancellationToken) : 0;
             if (options.Exit)
                 await app.StopAsync(CancellationToken.None);
             else
@@ -34,12 +36,12 @@ internal static class StandaloneHost
     }
 
     /// <summary>The started host; null when it could not start, which one line on standard error explains.</summary>
-    private static async Task<WebApplication?> StartAsync(StandaloneOptions options)
+    private static async Task<WebApplication?> StartAsync(StandaloneOptions options, string key)
     {
         WebApplication? app = null;
         try
         {
-            app = Build(options);
+            app = Build(options, key);
             await app.StartServiceAsync();
             return app;
         }
@@ -52,7 +54,7 @@ internal static class StandaloneHost
         }
     }
 
-    private static WebApplication Build(StandaloneOptions options)
+    private static WebApplication Build(StandaloneOptions options, string key)
     {
         string[] settings =
         [
@@ -61,6 +63,11 @@ internal static class StandaloneHost
             .. options.DomainFolder is null ? Array.Empty<string>() : [$"--Domain:Path={options.DomainFolder}"],
             .. options.Settings,
         ];
+
+        // Where keys are asked for, the work of the command line needs one too: made for this start, known to nobody.
+        if (new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build().AsEnumerable().Any(IsAboutKeys))
+            settings = [.. settings, "--Auth:Keys:command-line:role=operator", $"--Auth:Keys:command-line:key={key}"];
+
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(settings, "standalone");
         // The progress tells what a person wants to know of start and stop.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
@@ -78,11 +85,11 @@ internal static class StandaloneHost
         return app;
     }
 
-    private static async Task<int> WorkAsync(WebApplication app, StandaloneOptions options, string address, CancellationToken cancellationToken)
+    private static async Task<int> WorkAsync(WebApplication app, StandaloneOptions options, string address, string key, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
         using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
-        var work = new Work(new DialInsightClient(http, app.Configuration["Auth:Key"]), options, new Progress(), TimeProvider.System);
+        var work = new Work(new DialInsightClient(http, key), options, new Progress(), TimeProvider.System);
         try
         {
             return await work.RunAsync(stop.Token);
@@ -93,6 +100,8 @@ internal static class StandaloneHost
             return 1;
         }
     }
+
+    private static bool IsAboutKeys(KeyValuePair<string, string?> setting) => setting.Key.StartsWith("Auth:Keys", StringComparison.OrdinalIgnoreCase);
 
     private static string AddressOf(WebApplication app)
     {
