@@ -39,6 +39,38 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
     /// <summary>Claims the attempt. Null when it is settled: what came of it is published again.</summary>
     private async Task<Versioned<LabelDocument>?> ClaimAsync(LabelAssignment assignment, CancellationToken cancellationToken)
     {
+        while (true)
+        {
+            if (_underWay.TryAdd(assignment.AttemptId, 0) && await TakeAsync(assignment, cancellationToken) is { } taken)
+                return taken;
+
+            if (await store.Labels.FindAsync(assignment.AttemptId, cancellationToken) is { Document.State: not LabelState.Claimed } settled)
+            {
+                await labels.PublishAsync(settled.Document, cancellationToken);
+                return null;
+            }
+
+            await Task.Delay(s_look, time, cancellationToken);
+        }
+    }
+
+    /// <summary>Takes the attempt where nobody has it, or where its owner is dead. Null, and no longer under way, when it is another's.</summary>
+    private async Task<Versioned<LabelDocument>?> TakeAsync(LabelAssignment assignment, CancellationToken cancellationToken)
+    {
+        Versioned<LabelDocument>? taken = null;
+        try
+        {
+            return taken = await TryTakeAsync(assignment, cancellationToken);
+        }
+        finally
+        {
+            if (taken is null)
+                _underWay.TryRemove(assignment.AttemptId, out _);
+        }
+    }
+
+    private async Task<Versioned<LabelDocument>?> TryTakeAsync(LabelAssignment assignment, CancellationToken cancellationToken)
+    {
         var claim = new LabelDocument
         {
             Assignment = assignment,
@@ -46,40 +78,17 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
             Owner = presence.WriterId,
             ClaimedAt = time.GetUtcNow(),
         };
-        if (!_underWay.TryAdd(assignment.AttemptId, 0))
-            return await AwaitOtherAsync(claim, cancellationToken);
-
         if (await store.Labels.InsertAsync(claim, cancellationToken))
             return new Versioned<LabelDocument>(claim, 1);
 
-        _underWay.TryRemove(assignment.AttemptId, out _);
-        return await AwaitOtherAsync(claim, cancellationToken);
+        return await store.Labels.FindAsync(claim.Id, cancellationToken) is { Document.State: LabelState.Claimed } known
+            && !await IsOthersAsync(known.Document, cancellationToken)
+            && await store.Labels.ReplaceAsync(claim, known.Version, cancellationToken)
+            ? new Versioned<LabelDocument>(claim, known.Version + 1)
+            : null;
     }
 
-    private async Task<Versioned<LabelDocument>?> AwaitOtherAsync(LabelDocument claim, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Versioned<LabelDocument>? known = await store.Labels.FindAsync(claim.Id, cancellationToken);
-            if (known is { Document.State: not LabelState.Claimed })
-            {
-                await labels.PublishAsync(known.Document, cancellationToken);
-                return null;
-            }
-
-            if (known is not null && !await IsAtWorkAsync(known.Document, cancellationToken) && _underWay.TryAdd(claim.Id, 0))
-            {
-                if (await store.Labels.ReplaceAsync(claim, known.Version, cancellationToken))
-                    return new Versioned<LabelDocument>(claim, known.Version + 1);
-                _underWay.TryRemove(claim.Id, out _);
-            }
-
-            await Task.Delay(s_look, time, cancellationToken);
-        }
-    }
-
-    private async Task<bool> IsAtWorkAsync(LabelDocument claim, CancellationToken cancellationToken) =>
-        claim.Owner == presence.WriterId
-            ? _underWay.ContainsKey(claim.Id)
-            : await presence.IsAliveAsync(claim.Owner, cancellationToken);
+    // A claim of this process that is not under way was left behind by a failure: only the caller is under way with it.
+    private async Task<bool> IsOthersAsync(LabelDocument claim, CancellationToken cancellationToken) =>
+        claim.Owner != presence.WriterId && await presence.IsAliveAsync(claim.Owner, cancellationToken);
 }
