@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting;
+using DialInsight.Hosting.Bus;
+using DialInsight.LanguageModels.Tests;
+using DialInsight.ScriptedModel;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DialInsight.Labeling.Tests.Fixtures;
+
+/// <summary>The service as it runs, with the bus in memory, a store of its own, a scripted model, and a clock that runs twenty times faster.</summary>
+internal sealed class LabelingHost : IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-labeling-{Guid.NewGuid():N}");
+    private readonly WebApplication _app;
+
+    private LabelingHost(ScriptedModelServer model, Action<IServiceCollection>? services)
+    {
+        Model = model;
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(
+            [
+                $"--Storage:Path={_folder}",
+                "--urls=http://127.0.0.1:0",
+                "--Logging:LogLevel:Default=None",
+                $"--LanguageModel:Endpoint={model.Endpoint}",
+                "--LanguageModel:Model=scripted",
+                "--LanguageModel:TimeoutSeconds=1500",
+                "--LanguageModel:PricePerMillionInput=1",
+            ],
+            "labeling");
+        builder.AddLabeling();
+        builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
+        builder.Services.AddSingleton<Told>();
+        builder.Services.AddSingleton<IDomainPacks>(new DomainPackSet([]));
+        builder.Services.AddSingleton<TimeProvider>(new AcceleratedTime(20));
+        services?.Invoke(builder.Services);
+        _app = builder.BuildService();
+        _app.MapLabeling();
+    }
+
+    public ScriptedModelServer Model { get; }
+
+    public HttpClient Client { get; } = new();
+
+    public Told Told => Get<Told>();
+
+    public static async Task<LabelingHost> StartAsync(ScriptRule[] rules, Action<IServiceCollection>? services = null)
+    {
+        ScriptedModelServer model = await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } });
+        var host = new LabelingHost(model, services);
+        await host._app.StartAsync();
+        host.Client.BaseAddress = new Uri(host.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        // What is published before the bus is up finds no queue.
+        await UntilAsync(async () => (await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
+        return host;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public Task PublishAsync<T>(T message)
+        where T : class => Get<IBus>().Publish(message);
+
+    public Task<JsonElement> GetAsync(string path) => Client.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
+
+    public async Task<JsonElement> PostAsync(string path, object body)
+    {
+        using HttpResponseMessage response = await Client.PostAsJsonAsync(new Uri(path, UriKind.Relative), body);
+        return await response.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Waits until something is so, for a minute at most.</summary>
+    public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => ValueTask.FromResult(condition()), what);
+
+    /// <inheritdoc cref="UntilAsync(Func{bool}, string)"/>
+    public static async Task UntilAsync(Func<ValueTask<bool>> condition, string what)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"Waited in vain: {what}");
+            await Task.Delay(20);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Model.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
