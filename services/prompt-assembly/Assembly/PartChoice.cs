@@ -23,6 +23,10 @@ internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, Template
         return new PartChoice(parts, formats[random.Below(formats.Length)].Format);
     }
 
+    /// <summary>The choice with placeholders filled in all its parts.</summary>
+    public PartChoice Fill(params (string Name, string Value)[] values) =>
+        this with { Parts = Parts.ToDictionary(part => part.Key, part => part.Value with { Text = PromptText.Fill(part.Value.Text, values) }) };
+
     /// <summary>The part's text, or nothing where the pack has no such part.</summary>
     public string Text(TemplatePartKind kind) => Parts.TryGetValue(kind, out TemplatePart? part) ? part.Text.Trim() : "";
 

@@ -20,7 +20,8 @@ internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger m
         string language = run.Recipe.Language;
         Scenario scenario = pack.Scenarios.First(candidate => candidate.Id == cell.Scenario);
         TaskType taskType = pack.TaskTypes.First(candidate => candidate.Id == cell.TaskType);
-        PartChoice choice = PartChoice.Draw(pack, language, cell.Scenario, taskType, instruction.Id, variant, run.Recipe.Seed);
+        PartChoice choice = PartChoice.Draw(pack, language, cell.Scenario, taskType, instruction.Id, variant, run.Recipe.Seed)
+            .Fill(("scenario", scenario.Title[language]), ("task", taskType.Title[language]));
         string[] parts = [.. choice.Parts.Values.Select(part => $"{part.Id}@{pack.Version}"), $"{choice.Format.Id}@{pack.Version}"];
         string id = DeterministicId.Of(32, [pack.Reference, cell.Scenario, cell.TaskType, language, instruction.Id, $"{run.Recipe.OptimiseStructure}", .. parts]);
         if (await store.Prompts.FindAsync(id, cancellationToken) is { } known)
@@ -34,26 +35,28 @@ internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger m
             Parts = parts,
             Format = choice.Format,
             PaidBy = run.Id,
-            Before = PromptText.Before(choice, scenario.Title[language]),
-            After = PromptText.After(choice, PromptText.Narrative(choice, instruction.Text, taskType.Title[language], language)),
+            Before = PromptText.Before(choice),
+            After = PromptText.After(choice, PromptText.Narrative(choice, instruction.Text, language)),
         };
         if (run.Recipe.OptimiseStructure)
-            prompt = await OptimiseAsync(prompt, choice, instruction.Text, taskType.Title[language], language, cancellationToken);
+            prompt = await OptimiseAsync(prompt, choice, instruction.Text, language, cancellationToken);
 
-        await store.Prompts.InsertAsync(prompt, cancellationToken);
-        return prompt;
+        // Of two that were made at once, the first stays: every attempt that chose these parts gets the same words.
+        return await store.Prompts.InsertAsync(prompt, cancellationToken)
+            ? prompt
+            : (await store.Prompts.FindAsync(id, cancellationToken))!.Document;
     }
 
     private async Task<PromptDocument> OptimiseAsync(
-        PromptDocument prompt, PartChoice choice, string instruction, string taskTitle, string language, CancellationToken cancellationToken)
+        PromptDocument prompt, PartChoice choice, string instruction, string language, CancellationToken cancellationToken)
     {
         var facts = new MergeFacts(
-            language, PromptText.Task(choice, instruction, taskTitle), PromptText.Guidelines(choice), PromptText.Format(choice, language));
+            language, PromptText.Task(choice, instruction), PromptText.Guidelines(choice), PromptText.Format(choice, language));
         (string Narrative, ModelSpend Spend)? merged = await merger.MergeAsync(facts, cancellationToken);
         if (merged is null)
             return prompt with { StructureNote = "the model refused to merge the parts" };
 
-        string assembled = PromptText.Narrative(choice, instruction, taskTitle, language);
+        string assembled = PromptText.Narrative(choice, instruction, language);
         string? problem = NarrativeCheck.Problem(merged.Value.Narrative, assembled, choice.Format);
         return problem is null
             ? prompt with { After = PromptText.After(choice, merged.Value.Narrative), StructureOptimised = true, Spend = merged.Value.Spend }

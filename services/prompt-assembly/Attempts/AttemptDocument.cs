@@ -12,7 +12,7 @@ internal sealed record AttemptDocument
         new("run", attempt => attempt.RunId),
         new("tally", attempt => TallyOf(attempt.CellId, attempt.State)),
         new("pending", attempt => attempt.IsPending ? attempt.RunId : null),
-        new("nudgeAt", attempt => attempt.IsPending && attempt.State != AttemptState.InReview ? attempt.NudgeAt : null))
+        new("nudgeAt", attempt => attempt.IsPending ? attempt.NudgeAt : null))
     {
         CompoundIndexes = [["run", "tally"]],
     };
@@ -47,6 +47,12 @@ internal sealed record AttemptDocument
 
     /// <summary>The judgement that its state is of; −1 while there is none. An older one that arrives late changes nothing.</summary>
     public int Revision { get; init; } = -1;
+
+    /// <summary>Rejected because its slot was filled already: nothing need follow at the slot.</summary>
+    public bool Surplus { get; init; }
+
+    /// <summary>The failed attempt that a person had it follow; null for the others.</summary>
+    public string? RedriveOf { get; init; }
 
     public IReadOnlyList<ModelSpend> LabelSpend { get; init; } = [];
 

@@ -14,12 +14,16 @@ internal sealed class AttemptIssuer(
     /// <summary>How long nothing may be heard of an attempt before its request is published again.</summary>
     public static readonly TimeSpan FirstNudge = TimeSpan.FromMinutes(5);
 
-    /// <summary>Issues an attempt. False when the cell has no candidate for it.</summary>
-    public async Task<bool> IssueAsync(RunDocument run, CellDocument cell, int slot, int number, CancellationToken cancellationToken)
+    /// <summary>Why an attempt fails whose transcript is gone.</summary>
+    public const string Erased = "its transcript was erased";
+
+    /// <summary>Issues an attempt, or finds it issued. Null when the cell has no candidate for it.</summary>
+    public async Task<IssuedAttempt?> IssueAsync(
+        RunDocument run, CellDocument cell, int slot, int number, CancellationToken cancellationToken, string? redriveOf = null)
     {
         string id = AttemptDocument.IdOf(run.Id, cell.CellId, slot, number);
         if (await inputs.CandidateAsync(cell, slot, number, cancellationToken) is not { } candidate)
-            return false;
+            return null;
 
         TranscriptDocument? transcript = await transcripts.FindAsync(candidate.TranscriptId, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
@@ -35,14 +39,14 @@ internal sealed class AttemptIssuer(
             InstructionId = candidate.Instruction.Id,
             RequestedAt = now,
             NudgeAt = now + FirstNudge,
+            RedriveOf = redriveOf,
         };
 
         // An erased transcript still takes its turn, so that the candidates of the other slots stay where they are.
         if (transcript is null)
         {
-            await store.Attempts.InsertAsync(
-                attempt with { State = AttemptState.Failed, Revision = 0, SettledAt = now, Reason = "its transcript was erased" }, cancellationToken);
-            return true;
+            attempt = attempt with { State = AttemptState.Failed, Revision = 0, SettledAt = now, Reason = Erased };
+            return new IssuedAttempt(attempt, await store.Attempts.InsertAsync(attempt, cancellationToken));
         }
 
         DomainPack pack = inputs.Pack(run);
@@ -50,9 +54,10 @@ internal sealed class AttemptIssuer(
         LabelAssignment assignment = Assignment(run, cell, pack, prompt, transcript, attempt);
 
         // The attempt first: were the request first and the process killed, a label could arrive for an attempt that nobody counted.
-        if (await store.Attempts.InsertAsync(attempt, cancellationToken) || await IsStillRequestedAsync(id, cancellationToken))
+        bool isNew = await store.Attempts.InsertAsync(attempt, cancellationToken);
+        if (isNew || await IsStillRequestedAsync(id, cancellationToken))
             await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = now }, cancellationToken);
-        return true;
+        return new IssuedAttempt(attempt, isNew);
     }
 
     private async Task<bool> IsStillRequestedAsync(string id, CancellationToken cancellationToken) =>
@@ -94,3 +99,8 @@ internal sealed class AttemptIssuer(
     private static string RoleTitle(DomainPack pack, string role, string language) =>
         pack.Roles.FirstOrDefault(known => known.Id == role)?.Title[language] ?? role;
 }
+
+/// <summary>An attempt as it was issued.</summary>
+/// <param name="Attempt">Requested, or failed where its transcript was erased.</param>
+/// <param name="IsNew">Whether this call issued it, rather than an earlier one.</param>
+internal sealed record IssuedAttempt(AttemptDocument Attempt, bool IsNew);

@@ -19,11 +19,11 @@ internal sealed class RedriveRequestedConsumer(PromptAssemblyStore store, RunInp
         int number = 0;
         while (await store.Attempts.FindAsync(AttemptDocument.IdOf(run.Id, cell.CellId, fact.Slot, number), cancellationToken) is { } known)
         {
-            if (known.Document.IsPending || known.Document.State == AttemptState.Accepted)
+            if (known.Document.IsPending || known.Document.State == AttemptState.Accepted || known.Document.RedriveOf == fact.AttemptId)
                 return;
             number++;
         }
 
-        await issuer.IssueAsync(run, cell, fact.Slot, number, cancellationToken);
+        await issuer.IssueAsync(run, cell, fact.Slot, number, cancellationToken, fact.AttemptId);
     }
 }

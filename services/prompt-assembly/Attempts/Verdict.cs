@@ -7,6 +7,8 @@ namespace DialInsight.PromptAssembly.Attempts;
 /// <summary>What a fact from labelling or quality means for an attempt.</summary>
 internal sealed record Verdict(string AttemptId, AttemptState State, int Revision, string? Reason, IReadOnlyList<ModelSpend> LabelSpend, IReadOnlyList<ModelSpend> JudgeSpend)
 {
+    public bool Surplus { get; init; }
+
     public static Verdict Of(SampleJudged fact) => new(
         fact.AttemptId,
         fact.Outcome switch
@@ -25,15 +27,19 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
             _ => string.Join("; ", fact.Reasons),
         },
         [],
-        fact.Spend);
+        fact.Spend)
+    {
+        Surplus = fact.Outcome == JudgementOutcome.Surplus,
+    };
 
+    // Older than any judgement: one that comes again after a judgement changes nothing.
     public static Verdict Of(LabelingFailed fact) =>
-        new(fact.AttemptId, AttemptState.Failed, 0, $"{fact.Class}: {fact.Reason}", fact.Spend, []);
+        new(fact.AttemptId, AttemptState.Failed, -1, $"{fact.Class}: {fact.Reason}", fact.Spend, []);
 
     /// <summary>The attempt as it stands after the verdict; null when it says nothing new.</summary>
     public AttemptDocument? Apply(AttemptDocument attempt, DateTimeOffset now)
     {
-        if (Revision < attempt.Revision || (Revision == attempt.Revision && State == attempt.State))
+        if (Revision < attempt.Revision || (Revision == attempt.Revision && attempt.State != AttemptState.Requested))
             return null;
 
         return attempt with
@@ -41,6 +47,7 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
             State = State,
             Revision = Revision,
             Reason = Reason,
+            Surplus = Surplus,
             SettledAt = State == AttemptState.InReview ? null : now,
             LabelSpend = LabelSpend.Count > 0 ? LabelSpend : attempt.LabelSpend,
             JudgeSpend = JudgeSpend.Count > 0 ? [.. attempt.JudgeSpend, .. JudgeSpend] : attempt.JudgeSpend,

@@ -14,25 +14,34 @@ internal sealed class VerdictReceiver(PromptAssemblyStore store, RunInputs input
         {
             Versioned<AttemptDocument> attempt = await store.Attempts.FindAsync(verdict.AttemptId, cancellationToken)
                 ?? throw new InvalidOperationException($"The attempt {verdict.AttemptId} is not known yet.");
-            AttemptDocument settled = verdict.Apply(attempt.Document, time.GetUtcNow()) ?? attempt.Document;
-            bool ended = settled.State != AttemptState.Requested && await ContinueAsync(settled, cancellationToken);
+            RunDocument? run = await RunAsync(attempt.Document, cancellationToken);
+
+            // A run that is over waits for nobody.
+            if (verdict.State == AttemptState.InReview && (run is null or { IsOver: true }))
+                return;
 
             // What follows is issued before the attempt is settled: in between, the run shows one pending attempt too many, never one too few.
+            AttemptDocument settled = verdict.Apply(attempt.Document, time.GetUtcNow()) ?? attempt.Document;
+            bool? through = await ContinueAsync(run, settled, cancellationToken);
             if (!ReferenceEquals(settled, attempt.Document) && !await store.Attempts.ReplaceAsync(settled, attempt.Version, cancellationToken))
                 continue;
-            if (ended || attempt.Document.State == AttemptState.InReview)
+
+            // A run that was taken up again meanwhile may have looked at the attempt before it was settled.
+            through ??= await ContinueAsync(await RunAsync(settled, cancellationToken), settled, cancellationToken);
+            if (through == true || attempt.Document.State == AttemptState.InReview)
                 await completion.CheckAsync(settled.RunId, cancellationToken);
             return;
         }
     }
 
-    private async Task<bool> ContinueAsync(AttemptDocument settled, CancellationToken cancellationToken)
-    {
-        RunDocument? run = (await store.Runs.FindAsync(settled.RunId, cancellationToken))?.Document;
-        if (run is not { State: RunState.Running })
-            return false;
+    private async Task<RunDocument?> RunAsync(AttemptDocument attempt, CancellationToken cancellationToken) =>
+        (await store.Runs.FindAsync(attempt.RunId, cancellationToken))?.Document;
 
-        CellDocument? cell = await inputs.CellAsync(run.Id, settled.CellId, cancellationToken);
-        return cell is not null && await progress.ContinueAsync(run, cell, settled, cancellationToken);
-    }
+    /// <summary>Issues what follows. Whether that was nothing new; null where the run is not going, or the attempt not settled.</summary>
+    private async Task<bool?> ContinueAsync(RunDocument? run, AttemptDocument settled, CancellationToken cancellationToken) =>
+        settled.State != AttemptState.Requested
+        && run is { State: RunState.Running or RunState.Resuming }
+        && await inputs.CellAsync(run.Id, settled.CellId, cancellationToken) is { } cell
+            ? await progress.ContinueAsync(run, cell, settled, cancellationToken)
+            : null;
 }

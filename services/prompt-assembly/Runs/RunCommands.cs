@@ -27,7 +27,7 @@ internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument
             return run;
 
         RunDocument known = (await store.Runs.FindAsync(run.Id, cancellationToken))!.Document;
-        return known.Recipe.Name == recipe.Name ? known : null;
+        return RecipeText.Json(known.Recipe) == RecipeText.Json(recipe) ? known : null;
     }
 
     /// <summary>Pauses a running run. False when it is in no state to be paused.</summary>
@@ -36,10 +36,10 @@ internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument
     /// <summary>Resumes a paused run. False when it is not paused.</summary>
     public Task<bool> ResumeAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, RunState.Paused, RunState.Resuming, cancellationToken);
 
-    /// <summary>Cancels a run. False when it is over.</summary>
+    /// <summary>Cancels a run, also one that is cancelled. False when it ended otherwise.</summary>
     public async Task<bool> CancelAsync(string id, CancellationToken cancellationToken)
     {
-        if (await store.Runs.FindAsync(id, cancellationToken) is not { Document.IsOver: false })
+        if (await store.Runs.FindAsync(id, cancellationToken) is not ({ Document.IsOver: false } or { Document.State: RunState.Cancelled }))
             return false;
 
         await end.CancelAsync(id, cancellationToken);

@@ -19,11 +19,23 @@ internal sealed class RunEnd(PromptAssemblyStore store, FactLog<RunDocument> run
     public async Task CancelAsync(string runId, CancellationToken cancellationToken)
     {
         await EndAsync(runId, run => run with { State = RunState.Cancelled, EndedAt = time.GetUtcNow() }, cancellationToken);
+        while (await AbandonAsync(runId, cancellationToken))
+        {
+            // Some were settled by a verdict in the same moment; what they are now is looked at again.
+        }
+    }
+
+    /// <summary>Settles what is pending. True when some of it changed under the hand.</summary>
+    private async Task<bool> AbandonAsync(string runId, CancellationToken cancellationToken)
+    {
+        bool changed = false;
         await foreach (Versioned<AttemptDocument> attempt in store.Attempts.StreamAsync(Query.All.Where("pending", runId), cancellationToken))
         {
             AttemptDocument abandoned = attempt.Document with { State = AttemptState.Failed, SettledAt = time.GetUtcNow(), Reason = "its run was cancelled" };
-            await store.Attempts.ReplaceAsync(abandoned, attempt.Version, cancellationToken);
+            changed |= !await store.Attempts.ReplaceAsync(abandoned, attempt.Version, cancellationToken);
         }
+
+        return changed;
     }
 
     private async Task EndAsync(string runId, Func<RunDocument, RunDocument> end, CancellationToken cancellationToken)

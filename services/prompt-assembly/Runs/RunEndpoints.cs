@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using DialInsight.Client.Runs;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Runs over HTTP.</summary>
-internal static class RunEndpoints
+internal static partial class RunEndpoints
 {
     private const int LargestRecipe = 1 << 20;
 
@@ -22,7 +23,7 @@ internal static class RunEndpoints
         runs.MapPost("/", CreateAsync).RequireRole(Role.Operator)
             .WithSummary("Starts filling a recipe (YAML or JSON in the body).")
             .WithDescription("`id` (or the Idempotency-Key header) makes the call repeatable; `transcripts` says how many transcripts to wait for before the dialogues are frozen.")
-            .Accepts<Recipe>("application/yaml", "application/json", "text/plain");
+            .Accepts<Recipe>("application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain");
         runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
         runs.MapGet("/{id}", GetAsync).WithSummary("A run with its numbers: requested = accepted + rejected + failed + pending.");
         runs.MapGet("/{id}/events", EventsAsync).WithSummary("The run's progress as server-sent events, until it is over.");
@@ -42,6 +43,9 @@ internal static class RunEndpoints
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         CancellationToken cancellationToken)
     {
+        id ??= idempotencyKey;
+        if (id is not null && !RunId().IsMatch(id))
+            return Problems.Invalid("run-id-invalid", "The run's id cannot be used", "An id has up to 100 letters, digits, dots, dashes and underscores, and begins with a letter or digit.");
         if (await ReadBodyAsync(request, cancellationToken) is not { } text)
             return Problems.Invalid("recipe-too-large", "The recipe is too large", $"A recipe may have at most {LargestRecipe} characters.");
 
@@ -55,7 +59,7 @@ internal static class RunEndpoints
             return Problems.Invalid("recipe-invalid", "The recipe is not valid", exception.Message);
         }
 
-        RunDocument? run = await commands.CreateAsync(recipe, id ?? idempotencyKey, transcripts, principal.Name, cancellationToken);
+        RunDocument? run = await commands.CreateAsync(recipe, id, transcripts, principal.Name, cancellationToken);
         return run is null
             ? Problems.Conflict("run-exists", "The id is taken", "A run of another recipe has this id. Choose another id.")
             : TypedResults.Created($"/runs/{Uri.EscapeDataString(run.Id)}", await reader.ShowAsync(run, cancellationToken));
@@ -123,4 +127,8 @@ internal static class RunEndpoints
         int read = await reader.ReadBlockAsync(buffer, cancellationToken);
         return read > LargestRecipe ? null : new string(buffer, 0, read);
     }
+
+    // It stands in paths, and before a bar in the ids of what belongs to the run.
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RunId();
 }

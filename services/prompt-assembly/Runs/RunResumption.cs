@@ -5,8 +5,8 @@ using DialInsight.Storage;
 
 namespace DialInsight.PromptAssembly.Runs;
 
-/// <summary>Takes a paused run up again: continues each chain of slots whose last attempt was settled meanwhile.</summary>
-internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocument> runs, SlotProgress progress)
+/// <summary>Takes a paused run up again: continues the slots and the chains of slots whose last attempt was settled meanwhile.</summary>
+internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocument> runs, SlotProgress progress, RunCompletion completion)
 {
     public async Task ResumeAsync(Versioned<RunDocument> run, CancellationToken cancellationToken)
     {
@@ -16,17 +16,29 @@ internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocume
                 await ContinueAsync(run.Document, cell.Document, cancellationToken);
         }
 
-        await runs.ReplaceAsync(run.Document with { State = RunState.Running }, run.Version, cancellationToken);
+        if (await runs.ReplaceAsync(run.Document with { State = RunState.Running }, run.Version, cancellationToken))
+            await completion.CheckAsync(run.Document.Id, cancellationToken);
     }
 
     private async Task ContinueAsync(RunDocument run, CellDocument cell, CancellationToken cancellationToken)
     {
+        List<AttemptDocument> empty = [];
         var lastOfChain = new Dictionary<int, AttemptDocument>();
+        AttemptDocument? last = null;
         Query attempts = Query.All.From("id", $"{run.Id}|{cell.CellId}|").Before("id", $"{run.Id}|{cell.CellId}}}");
         await foreach (Versioned<AttemptDocument> attempt in store.Attempts.StreamAsync(attempts, cancellationToken))
-            lastOfChain[attempt.Document.Slot % cell.Window] = attempt.Document;
+        {
+            if (last is not null && last.Slot != attempt.Document.Slot && IsEmpty(run, last))
+                empty.Add(last);
+            last = attempt.Document;
+            lastOfChain[last.Slot % cell.Window] = last;
+        }
 
-        foreach (AttemptDocument settled in lastOfChain.Values.Where(attempt => !attempt.IsPending))
+        foreach (AttemptDocument settled in empty.Union(lastOfChain.Values.Where(attempt => !attempt.IsPending)))
             await progress.ContinueAsync(run, cell, settled, cancellationToken);
     }
+
+    // The last attempt at a slot that ought to have been followed by another.
+    private static bool IsEmpty(RunDocument run, AttemptDocument last) =>
+        last is { State: AttemptState.Rejected or AttemptState.Failed, Surplus: false } && last.Number + 1 < run.Recipe.Attempts;
 }

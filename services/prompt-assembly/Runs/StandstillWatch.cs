@@ -6,7 +6,8 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Publishes again what nothing was heard of, later each time, so that a slow queue is not flooded.</summary>
-internal sealed class StandstillWatch(PromptAssemblyStore store, FactLog<RequestDocument> requests, FactLog<RunDocument> runs, TimeProvider time)
+internal sealed class StandstillWatch(
+    PromptAssemblyStore store, FactLog<RequestDocument> requests, FactLog<RunDocument> runs, VerdictReceiver receiver, RunInputs inputs, AttemptIssuer issuer, TimeProvider time)
 {
     private const int LookAtOnce = 200;
     private static readonly TimeSpan s_reminder = TimeSpan.FromMinutes(1);
@@ -54,10 +55,23 @@ internal sealed class StandstillWatch(PromptAssemblyStore store, FactLog<Request
             Nudges = attempt.Document.Nudges + 1,
             NudgeAt = now + (pause < s_longestNudge ? pause : s_longestNudge),
         };
-        if (await store.Attempts.ReplaceAsync(nudged, attempt.Version, cancellationToken)
-            && await store.Requests.FindAsync(attempt.Document.Id, cancellationToken) is { } request)
+        if (await store.Attempts.ReplaceAsync(nudged, attempt.Version, cancellationToken) && nudged.State == AttemptState.Requested)
+            await RequestAgainAsync(run, nudged, cancellationToken);
+    }
+
+    private async Task RequestAgainAsync(RunDocument run, AttemptDocument attempt, CancellationToken cancellationToken)
+    {
+        if (await store.Requests.FindAsync(attempt.Id, cancellationToken) is { } request)
         {
             await requests.PublishAsync(request.Document, cancellationToken);
+            return;
+        }
+
+        // Without a request, the process was killed before it wrote one, or an erasure took it away.
+        if (await inputs.CellAsync(run.Id, attempt.CellId, cancellationToken) is { } cell
+            && await issuer.IssueAsync(run, cell, attempt.Slot, attempt.Number, cancellationToken) is { Attempt.State: AttemptState.Failed })
+        {
+            await receiver.ReceiveAsync(new Verdict(attempt.Id, AttemptState.Failed, -1, AttemptIssuer.Erased, [], []), cancellationToken);
         }
     }
 }
