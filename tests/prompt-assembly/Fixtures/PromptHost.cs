@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Hosting;
+using DialInsight.Hosting.Bus;
+using DialInsight.LanguageModels.Tests;
+using DialInsight.Storage;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DialInsight.PromptAssembly.Tests.Fixtures;
+
+/// <summary>The service as it runs, with the bus in memory, a store of its own, and a clock that runs ten times faster.</summary>
+internal sealed class PromptHost : IAsyncDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-prompts-{Guid.NewGuid():N}");
+    private readonly WebApplication _app;
+
+    private PromptHost()
+    {
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(
+            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--LanguageModel:Provider=Offline"], "prompt-assembly");
+        builder.AddPromptAssembly();
+        builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
+        builder.Services.AddSingleton<Told>();
+        builder.Services.AddSingleton<IDomainPacks>(new DomainPackSet([TestPack.Library]));
+        builder.Services.AddSingleton<TimeProvider>(new AcceleratedTime(10));
+        _app = builder.BuildService();
+        _app.MapPromptAssembly();
+    }
+
+    public HttpClient Client { get; } = new();
+
+    public Told Told => Get<Told>();
+
+    /// <summary>Starts with so many dialogues of the scenario <c>lending</c>, and so many instructions.</summary>
+    public static async Task<PromptHost> StartAsync(int dialogues, int instructions, bool backwards = false)
+    {
+        var host = new PromptHost();
+        await host._app.StartAsync();
+        host.Client.BaseAddress = new Uri(host.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await UntilAsync(async () => (await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
+        foreach (int number in backwards ? Enumerable.Range(0, dialogues).Reverse() : Enumerable.Range(0, dialogues))
+            await host.PublishAsync(Some.Transcript(number));
+        foreach (int number in backwards ? Enumerable.Range(0, instructions).Reverse() : Enumerable.Range(0, instructions))
+            await host.PublishAsync(Some.Instruction(number));
+
+        PromptAssemblyStore store = host.Get<PromptAssemblyStore>();
+        await UntilAsync(
+            async () => await store.Transcripts.CountAsync(Query.All, default) == dialogues && await store.Instructions.CountAsync(Query.All, default) == instructions, "the pools are filled");
+        return host;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public Task PublishAsync(object message) => Get<IBus>().Publish(message, message.GetType());
+
+    public Task<HttpResponseMessage> PostAsync(string path, string body = "") =>
+        Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body));
+
+    public async Task<JsonElement> RunAsync(string id) => await Client.GetFromJsonAsync<JsonElement>(new Uri($"/runs/{id}", UriKind.Relative));
+
+    /// <summary>The totals, which hold at every moment.</summary>
+    public async Task<(int Requested, int Accepted, int Rejected, int Failed, int Pending)> TotalsAsync(string id)
+    {
+        JsonElement totals = (await RunAsync(id)).GetProperty("totals");
+        int Of(string name) => totals.GetProperty(name).GetInt32();
+        Assert.Equal(Of("requested"), Of("accepted") + Of("rejected") + Of("failed") + Of("pending"));
+        Assert.InRange(Of("accepted"), 0, Of("target"));
+        return (Of("requested"), Of("accepted"), Of("rejected"), Of("failed"), Of("pending"));
+    }
+
+    public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);
+
+    /// <summary>Waits until something is so, for a minute at most.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition, string what)
+    {
+        var clock = Stopwatch.StartNew();
+        while (!await condition())
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"Waited in vain: {what}");
+            await Task.Delay(15);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
