@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using DialInsight.Client.Runs;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
@@ -79,13 +79,14 @@ internal static partial class RunEndpoints
     private static async Task<IResult> GetAsync(string id, RunReader reader, CancellationToken cancellationToken) =>
         await reader.FindAsync(id, cancellationToken) is { } view ? TypedResults.Ok(view) : Unknown(id);
 
-    private static async Task<IResult> EventsAsync(string id, RunReader reader, TimeProvider time, CancellationToken cancellationToken) =>
+    private static async Task<IResult> EventsAsync(
+        string id, RunReader reader, TimeProvider time, IHostApplicationLifetime host, CancellationToken cancellationToken) =>
         await reader.FindAsync(id, cancellationToken) is null
             ? Unknown(id)
-            : TypedResults.ServerSentEvents(ProgressAsync(id, reader, time, cancellationToken));
+            : TypedResults.ServerSentEvents(ProgressAsync(id, reader, time, host.ApplicationStopping, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<RunView>> ProgressAsync(
-        string id, RunReader reader, TimeProvider time, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string id, RunReader reader, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         (RunState, CountsView)? shown = null;
         while (await reader.FindAsync(id, cancellationToken) is { } view)
@@ -93,7 +94,8 @@ internal static partial class RunEndpoints
             if (shown != (view.State, view.Totals))
                 yield return new SseItem<RunView>(view, "progress");
             shown = (view.State, view.Totals);
-            if (view.EndedAt is not null)
+            // Who watches a run that takes hours does not hold up the process's end: the stream is over, and is asked for anew.
+            if (view.EndedAt is not null || stopping.IsCancellationRequested)
                 yield break;
             await Task.Delay(TimeSpan.FromMilliseconds(500), time, cancellationToken);
         }
