@@ -55,7 +55,9 @@ public sealed class When_a_prompt_is_assembled
     {
         var format = new OutputFormat
         {
-            Id = "f", Kind = OutputFormatKind.Object, Fields = [new FormatField { Name = "mood", Type = FormatFieldType.Choice, Choices = ["calm", "angry"] }],
+            Id = "f",
+            Kind = OutputFormatKind.Object,
+            Fields = [new FormatField { Name = "mood", Type = FormatFieldType.Choice, Choices = ["calm", "angry"] }],
         };
         string? found = NarrativeCheck.Problem(narrative, "Tell the mood as JSON: calm or angry.", format);
 
