@@ -15,8 +15,8 @@ export HOME=$dir                                   # the Erlang cookie lies in H
 export RABBITMQ_NODENAME="dialinsight-$port@localhost"
 export RABBITMQ_NODE_IP_ADDRESS=127.0.0.1
 export RABBITMQ_NODE_PORT=$port
-export RABBITMQ_DIST_PORT=$((20000 + (port + 20000) % 40000))
-export ERL_EPMD_PORT=$((20000 + (port + 20001) % 40000))
+export RABBITMQ_DIST_PORT=$((port < 40000 ? port + 20000 : port - 20000))
+export ERL_EPMD_PORT=$((RABBITMQ_DIST_PORT + 1))
 export RABBITMQ_MNESIA_BASE=$dir/mnesia
 export RABBITMQ_LOG_BASE=$dir/log
 export RABBITMQ_PID_FILE=$dir/pid
@@ -44,7 +44,7 @@ start() {
         sleep 0.5
     done
     echo "the broker did not start; its last words:" >&2
-    tail -20 "$dir"/log/* >&2 || true
+    tail -n 20 "$dir"/log/* >&2 || true
     stop
     exit 1
 }

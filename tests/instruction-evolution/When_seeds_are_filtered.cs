@@ -1,7 +1,7 @@
+using DialInsight.Contracts;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Seeding;
 using DialInsight.LanguageModels;
-using DialInsight.Contracts;
 
 namespace DialInsight.InstructionEvolution.Tests;
 

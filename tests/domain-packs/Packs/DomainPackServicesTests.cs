@@ -2,6 +2,7 @@ using DialInsight.DomainPacks.Packs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace DialInsight.DomainPacks.Tests.Packs;
 
@@ -14,7 +15,7 @@ public sealed class DomainPackServicesTests
         folder.Replace("scenarios.yaml", "weight: 2", "weight: none");
         using IHost host = HostWith(folder.Path);
 
-        DomainPackException problem = await Assert.ThrowsAsync<DomainPackException>(() => host.StartAsync(TestContext.Current.CancellationToken));
+        OptionsValidationException problem = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync(TestContext.Current.CancellationToken));
 
         Assert.StartsWith($"{Path.Combine(folder.Path, "scenarios.yaml")}(2): ", problem.Message, StringComparison.Ordinal);
     }
