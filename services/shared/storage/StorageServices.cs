@@ -1,3 +1,4 @@
+using System.Reflection;
 using DialInsight.Storage.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,5 +33,7 @@ public static class StorageServices
     internal static bool IsMongo(StorageOptions options) => string.Equals(options.Provider, "MongoDB", StringComparison.OrdinalIgnoreCase);
 
     private static IDocumentStoreFactory Create(StorageOptions options) =>
-        IsMongo(options) ? (IDocumentStoreFactory)Activator.CreateInstance(MongoFactory!, options)! : new SqliteDocumentStoreFactory(options);
+        IsMongo(options)
+            ? (IDocumentStoreFactory)MongoFactory!.GetConstructor([typeof(StorageOptions)])!.Invoke(BindingFlags.DoNotWrapExceptions, null, [options], null)
+            : new SqliteDocumentStoreFactory(options);
 }
