@@ -35,7 +35,7 @@ public sealed class When_five_services_share_a_broker
         Dictionary<string, string> settings = PipelineModel.Settings(model);
         settings["Bus:Transport"] = "RabbitMQ";
         settings["Bus:Uri"] = broker;
-        settings["Storage:Path"] = workspace.Path("data");
+        DocumentServer.AddTo(settings, workspace);
 
         Dictionary<string, ServiceProcess> services = [];
         await using ServiceProcess second = StartService("labeling", "DialInsight.Labeling", settings);

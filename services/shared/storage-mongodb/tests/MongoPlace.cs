@@ -10,14 +10,19 @@ public sealed class MongoPlace : IStorePlace
 
     private readonly string _prefix = $"test-{Guid.NewGuid():N}"[..20];
 
-    /// <summary>The connection string of the server.</summary>
+    /// <summary>The server's connection string, or null where there is none.</summary>
+    public static string? Address { get; set; } = Environment.GetEnvironmentVariable("DIALINSIGHT_MONGODB");
+
+    /// <summary>Why there is none.</summary>
+    public static string Missing { get; set; } = "No server: set DIALINSIGHT_MONGODB to the connection string of a MongoDB of 4.4 or later.";
+
+    /// <summary>The server's connection string; skips the test where there is none.</summary>
     public static string Server
     {
         get
         {
-            string? server = Environment.GetEnvironmentVariable("DIALINSIGHT_MONGODB");
-            Assert.SkipWhen(server is null, "No server: set DIALINSIGHT_MONGODB to the connection string of a MongoDB of 4.4 or later.");
-            return server;
+            Assert.SkipWhen(Address is null, Missing);
+            return Address;
         }
     }
 
