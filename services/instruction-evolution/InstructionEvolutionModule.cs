@@ -2,6 +2,7 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
 using DialInsight.Hosting.Facts;
+using DialInsight.Hosting.Failures;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Curation;
 using DialInsight.InstructionEvolution.Evolution;
@@ -53,6 +54,7 @@ public static class InstructionEvolutionModule
         app.MapInstructions();
         app.MapDecisions();
         app.MapLineage();
+        app.MapMessageFailures(InstructionEvolutionStore.Database);
         return app;
     }
 }

@@ -41,6 +41,7 @@ public static class LabelingModule
         app.MapFailures();
         app.MapSpend();
         app.MapLabels();
+        app.MapMessageFailures(LabelingStore.Database);
         return app;
     }
 }

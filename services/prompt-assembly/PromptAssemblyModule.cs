@@ -2,6 +2,7 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
 using DialInsight.Hosting.Facts;
+using DialInsight.Hosting.Failures;
 using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Attempts;
@@ -60,6 +61,7 @@ public static class PromptAssemblyModule
     {
         app.MapRuns();
         app.MapTemplates();
+        app.MapMessageFailures(PromptAssemblyStore.Database);
         return app;
     }
 }

@@ -47,6 +47,7 @@ public static class QualityModule
         app.MapReports();
         app.MapReleases();
         app.MapExports();
+        app.MapMessageFailures(Service);
         return app;
     }
 

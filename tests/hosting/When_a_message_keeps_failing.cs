@@ -81,7 +81,7 @@ public sealed class When_a_message_keeps_failing
         await host.Notes.InsertAsync(new Note { Id = "n" }, CancellationToken.None);
 
         await Eventually.TrueAsync(() => host.Reader.Seen.Count == 1, "the note is read in the end");
-        PageResponse<MessageFailure>? page = await host.Http.GetFromJsonAsync<PageResponse<MessageFailure>>("/message-failures", s_json);
+        PageResponse<MessageFailure>? page = await host.Http.GetFromJsonAsync<PageResponse<MessageFailure>>("/message-failures/notes", s_json);
         Assert.Empty(page!.Items);
     }
 
@@ -89,7 +89,7 @@ public sealed class When_a_message_keeps_failing
     {
         PageResponse<MessageFailure>? page = null;
         await Eventually.TrueAsync(
-            async () => (page = await host.Http.GetFromJsonAsync<PageResponse<MessageFailure>>("/message-failures", s_json))!.Items.Count > 0,
+            async () => (page = await host.Http.GetFromJsonAsync<PageResponse<MessageFailure>>("/message-failures/notes", s_json))!.Items.Count > 0,
             "the failure is listed");
         return page!;
     }

@@ -12,8 +12,8 @@ public sealed class When_a_request_is_wrong
     [InlineData("POST", "/notes", "{\"id\":\"n\",\"pages\":\"many\"}", 400, "bad-request", "$.pages, line 1")]
     [InlineData("POST", "/notes", "{\"id\":", 400, "bad-request", "line 1")]
     [InlineData("GET", "/broken", null, 500, "internal-error", "a reason of ours")]
-    [InlineData("GET", "/message-failures?limit=ten", null, 400, "bad-request", "limit")]
-    [InlineData("GET", "/message-failures?cursor=made-up", null, 400, "bad-request", "cursor")]
+    [InlineData("GET", "/message-failures/notes?limit=ten", null, 400, "bad-request", "limit")]
+    [InlineData("GET", "/message-failures/notes?cursor=made-up", null, 400, "bad-request", "cursor")]
     public async Task Should_be_answered_by_a_problem_that_says_what_and_where(string method, string path, string? body, int status, string type, string detail)
     {
         using var folder = new TemporaryFolder();

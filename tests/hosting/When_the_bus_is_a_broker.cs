@@ -149,7 +149,7 @@ public sealed class When_the_bus_is_a_broker
         await Eventually.TrueAsync(
             async () =>
             {
-                PageResponse<MessageFailure>? page = await host.Http.GetFromJsonAsync<PageResponse<MessageFailure>>("/message-failures", s_json);
+                PageResponse<MessageFailure>? page = await host.Http.GetFromJsonAsync<PageResponse<MessageFailure>>("/message-failures/notes", s_json);
                 return (failure = page!.Items.FirstOrDefault(item => item.Payload.Contains(text, StringComparison.Ordinal))) is not null;
             },
             "the failure is listed");

@@ -8,7 +8,7 @@ namespace DialInsight.Labeling.Labels;
 internal static class LabelEndpoints
 {
     public static void MapLabels(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/labels/{id}", GetAsync).WithTags("Labels").WithSummary("What came of an attempt, with the prompt that was asked.");
+        endpoints.MapGet("/labels/{**id}", GetAsync).WithTags("Labels").WithSummary("What came of an attempt, with the prompt that was asked.");
 
     private static async Task<IResult> GetAsync(string id, LabelingStore store, CancellationToken cancellationToken) =>
         await store.Labels.FindAsync(id, cancellationToken) is { } label

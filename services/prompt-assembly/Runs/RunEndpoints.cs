@@ -23,7 +23,7 @@ internal static partial class RunEndpoints
         runs.MapPost("/", CreateAsync).RequireRole(Role.Operator)
             .WithSummary("Starts filling a recipe (YAML or JSON in the body).")
             .WithDescription("`id` (or the Idempotency-Key header) makes the call repeatable; `transcripts` says how many transcripts to wait for before the dialogues are frozen.")
-            .Accepts<Recipe>("application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain");
+            .Accepts<Recipe>("application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain", "*/*");
         runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
         runs.MapGet("/{id}", GetAsync).WithSummary("A run with its numbers: requested = accepted + rejected + failed + pending.");
         runs.MapGet("/{id}/events", EventsAsync).WithSummary("The run's progress as server-sent events, until it is over.");

@@ -4,7 +4,7 @@ using DialInsight.Quality.Releases;
 namespace DialInsight.Quality.Exports;
 
 /// <summary>A sample as training formats need it.</summary>
-/// <param name="Instruction">The prompt without its dialogue.</param>
+/// <param name="Instruction">The prompt, with a reference to the input where its dialogue stands.</param>
 /// <param name="Dialogue">The dialogue.</param>
 /// <param name="Prompt">The whole prompt, as the labeller read it.</param>
 /// <param name="Answer">The answer.</param>
@@ -12,7 +12,7 @@ internal sealed record TrainingExample(string Instruction, string Dialogue, stri
 {
     /// <summary>The example of a released sample.</summary>
     public static TrainingExample Of(ReleasedSample sample) => new(
-        SampleText.Prompt(sample.Sample.Assignment),
+        SampleText.PromptWithReference(sample.Sample.Assignment),
         sample.Dialogue,
         SampleText.Whole(sample.Sample.Assignment, sample.Dialogue),
         sample.Answer);

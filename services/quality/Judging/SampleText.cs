@@ -14,6 +14,10 @@ internal static class SampleText
     /// <summary>The prompt without its dialogue.</summary>
     public static string Prompt(LabelAssignment assignment) => Join(assignment.Prompt.Before, assignment.Prompt.After);
 
+    /// <summary>The prompt with a word in the dialogue's place that says where it is, for formats that keep it apart.</summary>
+    public static string PromptWithReference(LabelAssignment assignment) =>
+        Join(assignment.Prompt.Before, assignment.Language == "zh" ? "（对话内容见输入）" : "(The dialogue is given as the input.)", assignment.Prompt.After);
+
     /// <summary>What the labeller read.</summary>
     public static string Whole(LabelAssignment assignment, string dialogue) =>
         Join(assignment.Prompt.Before, dialogue, assignment.Prompt.After);

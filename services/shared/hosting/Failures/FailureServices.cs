@@ -21,10 +21,10 @@ public static class FailureServices
         return builder;
     }
 
-    /// <summary>Maps <c>GET /message-failures</c> for the database of <paramref name="service"/>, the latest first, paged.</summary>
-    public static IEndpointRouteBuilder MapMessageFailures(this IEndpointRouteBuilder endpoints, string service, string pattern = "/message-failures")
+    /// <summary>Maps <c>GET /message-failures/{service}</c> for the database of <paramref name="service"/>, the latest first, paged.</summary>
+    public static IEndpointRouteBuilder MapMessageFailures(this IEndpointRouteBuilder endpoints, string service)
     {
-        endpoints.MapGet(pattern, async ([AsParameters] PageRequest page, FailureLog log, CancellationToken cancellationToken) =>
+        endpoints.MapGet($"/message-failures/{service}", async ([AsParameters] PageRequest page, FailureLog log, CancellationToken cancellationToken) =>
         {
             Page<MessageFailure> failures = await log.Of(service).PageAsync(Query.All.OrderBy("at", descending: true), page.Cursor, page.Size, cancellationToken);
             return TypedResults.Ok(PageResponse.From(failures, failure => failure));
