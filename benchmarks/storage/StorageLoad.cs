@@ -55,11 +55,21 @@ internal sealed class StorageLoad(IDocumentStore store, int documents)
         Trace.Assert(count == documents);
     }
 
-    /// <summary>One factory writes with all its might; another one, as a second process would, writes now and then: how long does it wait?</summary>
-    public async Task<object> SharedFileAsync(Func<IAsyncDisposable> connect)
+    public async Task CountAsync(int times)
     {
-        await using IAsyncDisposable other = connect();
-        IDocumentCollection<Sample> samples = ((IDocumentStoreFactory)other).Open(store.Name).Collection(s_definition);
+        for (int i = 0; i < times; i++)
+            await _samples.CountByAsync(Query.All.Where("run", "single"), "state", default);
+    }
+
+    public Task<long> TotalAsync() => _samples.CountAsync(Query.All, default);
+
+    public Task DeleteAsync() => _samples.DeleteWhereAsync(Query.All, default);
+
+    /// <summary>One connection writes with all its might; another one, as a second process would, writes now and then: how long does it wait?</summary>
+    public async Task<object> SharedAsync(Func<Connection> connect)
+    {
+        await using Connection other = connect();
+        IDocumentCollection<Sample> samples = other.Store.Collection(s_definition);
         Task busy = InParallelAsync(64, documents, i => _samples.InsertAsync(Create("busy", i), default));
         var waits = new List<double>();
         while (!busy.IsCompleted)

@@ -6,6 +6,9 @@ namespace DialInsight.Storage.MongoDB;
 /// <summary>One database on the server.</summary>
 internal sealed class MongoDocumentStore(IMongoDatabase database, string name) : IDocumentStore
 {
+    // A probe is answered before whoever asks gives up; a write would wait longer for a primary.
+    private static readonly TimeSpan s_checkPatience = TimeSpan.FromSeconds(5);
+
     /// <inheritdoc/>
     public string Name => name;
 
@@ -18,7 +21,19 @@ internal sealed class MongoDocumentStore(IMongoDatabase database, string name) :
     }
 
     /// <inheritdoc/>
-    // Only a primary is asked: where there is none, nothing can be written.
-    public Task CheckAsync(CancellationToken cancellationToken) =>
-        Outage.TranslateAsync(database, () => database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), ReadPreference.Primary, cancellationToken), cancellationToken);
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(s_checkPatience);
+        try
+        {
+            // Only a primary is asked: where there is none, nothing can be written.
+            await Outage.TranslateAsync(
+                database, () => database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), ReadPreference.Primary, limit.Token), cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Outage.Unreachable(database);
+        }
+    }
 }

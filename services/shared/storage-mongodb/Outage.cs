@@ -1,9 +1,15 @@
+using System.Globalization;
+using System.Net;
 using MongoDB.Driver;
 using MongoDB.Driver.Core.Clusters;
+using MongoDB.Driver.Core.Servers;
 
 namespace DialInsight.Storage.MongoDB;
 
-/// <summary>The driver's failures in the port's words.</summary>
+/// <summary>
+/// The driver's failures in the port's words: which database, and why. The driver's own exceptions are dropped, because a server's
+/// messages may quote what was written, and end up in logs.
+/// </summary>
 internal static class Outage
 {
     private const int WriteConcernTimeout = 64;
@@ -18,18 +24,29 @@ internal static class Outage
         {
             return await call();
         }
-        catch (TimeoutException error) when (database.Client.Cluster.Description.State == ClusterState.Disconnected)
+        catch (TimeoutException) when (database.Client.Cluster.Description.State == ClusterState.Disconnected)
         {
-            throw new IOException($"MongoDB's database '{database.DatabaseNamespace.DatabaseName}' cannot be reached.", error);
+            throw Unreachable(database);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{NameOf(database)} is busy, or has no primary.");
         }
         catch (MongoException error) when (IsTimeout(error))
         {
-            throw new TimeoutException($"MongoDB's database '{database.DatabaseNamespace.DatabaseName}' is busy.", error);
+            throw new TimeoutException($"{NameOf(database)} is busy: {Reason(error)}.");
         }
         catch (MongoException error)
         {
-            throw new IOException($"MongoDB's database '{database.DatabaseNamespace.DatabaseName}' cannot be read or written ({error.GetType().Name}).", error);
+            throw new IOException($"{NameOf(database)} cannot be read or written: {Reason(error)}.");
         }
+    }
+
+    /// <summary>What to throw when no server answered.</summary>
+    public static IOException Unreachable(IMongoDatabase database)
+    {
+        IEnumerable<string> servers = database.Client.Cluster.Description.Servers.Select(server => $"{NameOf(server.EndPoint)} ({Reason(server)})");
+        return new IOException($"{NameOf(database)} cannot be reached: {string.Join(", ", servers)}.");
     }
 
     private static bool IsTimeout(MongoException error) => error switch
@@ -39,5 +56,26 @@ internal static class Outage
         MongoBulkWriteException bulk => bulk.WriteConcernError?.Code == WriteConcernTimeout,
         MongoWriteConcernException concern => concern.Code == WriteConcernTimeout,
         _ => false,
+    };
+
+    private static string NameOf(IMongoDatabase database) => $"MongoDB's database '{database.DatabaseNamespace.DatabaseName}'";
+
+    private static string NameOf(EndPoint server) =>
+        server is DnsEndPoint dns ? string.Create(CultureInfo.InvariantCulture, $"{dns.Host}:{dns.Port}") : $"{server}";
+
+    private static string Reason(ServerDescription server) => server.HeartbeatException is { } error ? Reason(error) : "no answer yet";
+
+    // Codes of the server; words only where they are the network's.
+    private static string Reason(Exception error) => error switch
+    {
+        MongoWriteConcernException concern => $"write concern, code {concern.Code}",
+        MongoCommandException command => command.CodeName ?? $"code {command.Code}",
+        MongoWriteException { WriteError: { } write } => $"write error, code {write.Code}",
+        MongoWriteException { WriteConcernError: { } concern } => $"write concern, code {concern.Code}",
+        MongoBulkWriteException { WriteErrors: [var first, ..] } => $"write error, code {first.Code}",
+        MongoBulkWriteException { WriteConcernError: { } concern } => $"write concern, code {concern.Code}",
+        MongoException { InnerException: { } inner } => Reason(inner),
+        MongoException => error.GetType().Name,
+        _ => error.GetBaseException().Message,
     };
 }

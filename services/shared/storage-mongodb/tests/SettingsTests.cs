@@ -36,9 +36,17 @@ public sealed class SettingsTests
         IDocumentStore store = factory.Open("away");
         IDocumentCollection<string> texts = store.Collection(new CollectionDefinition<string>("texts", text => text));
         var error = await Assert.ThrowsAsync<IOException>(() => store.CheckAsync(Cancellation));
+        Assert.Equal("MongoDB's database 'dialinsight-away' cannot be reached: 127.0.0.1:9 (Connection refused).", error.Message);
         Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
         await Assert.ThrowsAsync<IOException>(() => texts.InsertAsync("a", Cancellation));
         await Assert.ThrowsAsync<IOException>(() => texts.PageAsync(Query.All, null, 1, Cancellation));
+    }
+
+    [Fact]
+    public async Task Readiness_does_not_wait_as_long_as_a_write()
+    {
+        using var factory = new MongoDocumentStoreFactory(new StorageOptions { ConnectionString = "mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=600000" });
+        await Assert.ThrowsAsync<IOException>(() => factory.Open("away").CheckAsync(Cancellation));
     }
 
     [Fact]
