@@ -94,6 +94,6 @@ internal sealed class CollectionSetup<TDocument>(IMongoDatabase database, Collec
         StoredDocument.Read(stored, json) is not { } document
             ? null
             : new UpdateOneModel<BsonDocument>(
-                s_filter.Eq(StoredDocument.Id, stored[StoredDocument.Id]) & s_filter.Eq(StoredDocument.Version, stored[StoredDocument.Version]),
+                s_filter.Eq(StoredDocument.Id, stored[StoredDocument.Id]) & s_filter.Eq(StoredDocument.Version, stored.GetValue(StoredDocument.Version, BsonNull.Value)),
                 new BsonDocument("$set", StoredDocument.Fields(definition, document, fields)));
 }

@@ -6,6 +6,7 @@ namespace DialInsight.Storage.MongoDB;
 /// <summary>
 /// Databases on one MongoDB server, replica set or sharded cluster, from version 4.4 on. The database in the connection string
 /// (<c>dialinsight</c> where it names none) begins the names of all: <c>ingest</c> is kept in <c>dialinsight-ingest</c>.
+/// With a user and a database in it, <c>authSource</c> tells where the user is.
 /// </summary>
 public sealed class MongoDocumentStoreFactory : IDocumentStoreFactory, IDisposable
 {
