@@ -1,8 +1,4 @@
 using DialInsight.Hosting;
 using DialInsight.Ingest;
 
-WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "ingest");
-builder.AddIngest();
-WebApplication app = builder.BuildService();
-app.MapIngest();
-await app.RunServiceAsync();
+return await ServiceHost.RunAsync(args, "ingest", builder => builder.AddIngest(), app => app.MapIngest());

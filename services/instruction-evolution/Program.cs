@@ -1,8 +1,4 @@
 using DialInsight.Hosting;
 using DialInsight.InstructionEvolution;
 
-WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "instruction-evolution");
-builder.AddInstructionEvolution();
-WebApplication app = builder.BuildService();
-app.MapInstructionEvolution();
-await app.RunServiceAsync();
+return await ServiceHost.RunAsync(args, "instruction-evolution", builder => builder.AddInstructionEvolution(), app => app.MapInstructionEvolution());

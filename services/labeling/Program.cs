@@ -1,8 +1,4 @@
 using DialInsight.Hosting;
 using DialInsight.Labeling;
 
-WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "labeling");
-builder.AddLabeling();
-WebApplication app = builder.BuildService();
-app.MapLabeling();
-await app.RunServiceAsync();
+return await ServiceHost.RunAsync(args, "labeling", builder => builder.AddLabeling(), app => app.MapLabeling());

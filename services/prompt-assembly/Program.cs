@@ -1,8 +1,4 @@
 using DialInsight.Hosting;
 using DialInsight.PromptAssembly;
 
-WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "prompt-assembly");
-builder.AddPromptAssembly();
-WebApplication app = builder.BuildService();
-app.MapPromptAssembly();
-await app.RunServiceAsync();
+return await ServiceHost.RunAsync(args, "prompt-assembly", builder => builder.AddPromptAssembly(), app => app.MapPromptAssembly());

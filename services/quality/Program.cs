@@ -1,8 +1,4 @@
 using DialInsight.Hosting;
 using DialInsight.Quality;
 
-WebApplicationBuilder builder = ServiceHost.CreateBuilder(args, "quality");
-builder.AddQuality();
-WebApplication app = builder.BuildService();
-app.MapQuality();
-await app.RunServiceAsync();
+return await ServiceHost.RunAsync(args, "quality", builder => builder.AddQuality(), app => app.MapQuality());

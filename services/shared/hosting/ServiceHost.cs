@@ -59,24 +59,32 @@ public static class ServiceHost
         return app;
     }
 
-    /// <summary>Runs until it is told to stop. A start that fails prints one clear line and leaves exit code 1.</summary>
-    public static async Task RunServiceAsync(this WebApplication app)
+    /// <summary>
+    /// The whole program of a service: creates it, adds and maps its modules, and runs until it is told to stop. With <c>--health URL</c> it
+    /// asks a running service how it is instead, and ends.
+    /// </summary>
+    /// <returns>The exit code: 0, or 1 where the start failed, which one line on standard error explains, or the asked service is not healthy.</returns>
+    public static async Task<int> RunAsync(string[] args, string service, Action<WebApplicationBuilder> add, Action<WebApplication> map)
     {
-        await using (app)
-        {
-            try
-            {
-                await app.StartServiceAsync();
-            }
-            catch (Exception exception)
-            {
-                await Console.Error.WriteLineAsync(StartFailure.Line(exception));
-                Environment.ExitCode = 1;
-                return;
-            }
+        if (HealthProbe.IsAsked(args))
+            return await HealthProbe.RunAsync(args);
 
-            await app.WaitForShutdownAsync();
+        WebApplicationBuilder builder = CreateBuilder(args, service);
+        add(builder);
+        await using WebApplication app = builder.BuildService();
+        map(app);
+        try
+        {
+            await app.StartServiceAsync();
         }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync(StartFailure.Line(exception));
+            return 1;
+        }
+
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 
     /// <summary>Checks the settings and starts.</summary>
