@@ -7,7 +7,7 @@ namespace DialInsight.Storage.MongoDB;
 internal sealed class MongoDocumentStore(IMongoDatabase database, string name) : IDocumentStore
 {
     // A probe is answered before whoever asks gives up; a write would wait longer for a primary.
-    private static readonly TimeSpan s_checkPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_checkPatience = TimeSpan.FromSeconds(3);
 
     /// <inheritdoc/>
     public string Name => name;
