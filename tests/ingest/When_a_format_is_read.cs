@@ -67,7 +67,7 @@ public sealed class When_a_format_is_read(IngestHost host) : IClassFixture<Inges
 
         Assert.Equal(["reader", "librarian", "reader"], Roles(kept));
         Assert.Equal([$"Where is {words}?", "Upstairs, on the left, open at 12:30.", "Thanks: bye"], Texts(kept));
-        Assert.Equal(["00:12", "00:15", "2026-05-01 09:30:05"], kept.GetProperty("turns").EnumerateArray().Select(turn => turn.GetProperty("at").GetString()));
+        Assert.Equal(["00:00:12", "00:00:15", "2026-05-01T09:30:05"], kept.GetProperty("turns").EnumerateArray().Select(turn => turn.GetProperty("at").GetString()));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class When_a_format_is_read(IngestHost host) : IClassFixture<Inges
     }
 
     [Fact]
-    public async Task Should_read_utf_16_and_refuse_what_is_neither()
+    public async Task Should_read_utf_16_and_refuse_what_is_no_text()
     {
         string words = Some.Words();
         byte[] wide = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes($"读者：{words}")];
@@ -136,7 +136,7 @@ public sealed class When_a_format_is_read(IngestHost host) : IClassFixture<Inges
 
         Assert.Single((await host.TakeAsync(wide, "wide.txt")).Accepted);
         Assert.Single((await host.TakeAsync(other, "other.txt")).Accepted);
-        RejectedRecord rejected = Assert.Single((await host.TakeAsync([0x52, 0x3A, 0xC4, 0xE3], "gbk.txt")).Rejected);
+        RejectedRecord rejected = Assert.Single((await host.TakeAsync([0x52, 0x3A, 0x20, 0xE9, 0x20, 0xFC], "latin.txt")).Rejected);
         Assert.Contains("save it as UTF-8", rejected.Reason, StringComparison.Ordinal);
         Assert.Contains("UTF-8", Assert.Single((await host.TakeAsync([.. "{\"turns\":[{\"role\":\"r\",\"text\":\""u8, 0xC4, .. "\"}]}"u8], "bad.json")).Rejected).Reason, StringComparison.Ordinal);
     }

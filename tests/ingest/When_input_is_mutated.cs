@@ -1,5 +1,6 @@
 using System.Text;
 using DialInsight.Ingest.Parsing;
+using DialInsight.Ingest.Parsing.Json;
 using DialInsight.Ingest.Tests.Fixtures;
 
 namespace DialInsight.Ingest.Tests;
@@ -28,7 +29,7 @@ public sealed class When_input_is_mutated(IngestHost host) : IClassFixture<Inges
             TranscriptFormat? format = formats[random.Next(formats.Length)];
             try
             {
-                await foreach (ParsedRecord record in TranscriptParser.ParseAsync(new MemoryStream(input), format, "f", new RecordCounter(), TestContext.Current.CancellationToken))
+                await foreach (ParsedRecord record in TranscriptParser.ParseAsync(new MemoryStream(input), format, "f", new ParseContext(BuiltInMappings.All), TestContext.Current.CancellationToken))
                     Assert.True(record.Conversation is null != record.Refusal is null);
             }
             catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)

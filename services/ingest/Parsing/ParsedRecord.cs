@@ -34,6 +34,9 @@ internal sealed record ParsedConversation
 
     public string? Subject { get; init; }
 
+    /// <summary>The encoding that was detected; null for UTF-8.</summary>
+    public string? Encoding { get; init; }
+
     /// <summary>The turns, the roles as the source names them.</summary>
     public required IReadOnlyList<Turn> Turns { get; init; }
 }

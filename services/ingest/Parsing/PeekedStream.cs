@@ -3,7 +3,8 @@ namespace DialInsight.Ingest.Parsing;
 /// <summary>A stream whose beginning can be looked at before it is read. Does not own the stream behind it.</summary>
 internal sealed class PeekedStream(Stream inner) : Stream
 {
-    private const int Look = 1 << 16;
+    /// <summary>How many bytes can be looked at.</summary>
+    public const int Look = 1 << 16;
 
     private byte[] _start = [];
     private int _length;

@@ -1,26 +1,64 @@
+using System.Runtime.CompilerServices;
+using DialInsight.Ingest.Parsing.Encodings;
+using DialInsight.Ingest.Parsing.Json;
+using DialInsight.Ingest.Parsing.Lines;
+using DialInsight.Ingest.Parsing.Tables;
+using DialInsight.Ingest.Parsing.Timed;
+
 namespace DialInsight.Ingest.Parsing;
 
-/// <summary>Reads the records of a body or file in its format.</summary>
+/// <summary>Reads the records of a body or file in its format and encoding.</summary>
 internal static class TranscriptParser
 {
-    /// <summary>The records. <paramref name="format"/> null is told by how the body begins.</summary>
+    /// <summary>The records.</summary>
+    /// <param name="body">The bytes.</param>
+    /// <param name="format">What the name or content type says; null is told by how the body begins.</param>
+    /// <param name="file">The file's name; null where there is none.</param>
+    /// <param name="context">What the request's files share.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
-        Stream body,
-        TranscriptFormat? format,
-        string? file,
-        RecordCounter counter,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, TranscriptFormat? format, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var peeked = new PeekedStream(body);
-        format ??= FormatDetection.OfContent((await peeked.PeekAsync(cancellationToken)).Span);
-        IAsyncEnumerable<ParsedRecord> records = format switch
+        if (format == TranscriptFormat.Zip || (format is null && FormatDetection.IsArchive((await peeked.PeekAsync(cancellationToken)).Span)))
         {
-            TranscriptFormat.Json => JsonParser.ParseAsync(peeked, file, counter, cancellationToken),
-            TranscriptFormat.JsonLines => JsonLinesParser.ParseAsync(peeked, file, counter, cancellationToken),
-            TranscriptFormat.Zip => ZipParser.ParseAsync(peeked, file, counter, cancellationToken),
-            _ => TextParser.ParseAsync(peeked, file, counter, cancellationToken),
+            await foreach (ParsedRecord record in ZipParser.ParseAsync(peeked, file, context, cancellationToken))
+                yield return record;
+            yield break;
+        }
+
+        (PeekedStream? text, TextEncoding? encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
+        IAsyncEnumerable<ParsedRecord> records = text is null ? Unreadable(file, context) : RecordsAsync(text, format, file, context, cancellationToken);
+        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, file, BrokenSource.Undecodable, context))
+            yield return encoding is null || encoding == TextEncoding.Utf8 ? record : InEncoding(record, encoding);
+    }
+
+    private static async IAsyncEnumerable<ParsedRecord> RecordsAsync(
+        PeekedStream text, TranscriptFormat? format, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> start = await text.PeekAsync(cancellationToken);
+        IAsyncEnumerable<ParsedRecord> records = FormatDetection.OfContent(start.Span, format) switch
+        {
+            TranscriptFormat.Json => JsonParser.ParseAsync(text, file, context, cancellationToken),
+            TranscriptFormat.JsonLines => JsonLinesParser.ParseAsync(text, file, context, cancellationToken),
+            TranscriptFormat.Table => TableParser.ParseAsync(text, file, context, cancellationToken),
+            TranscriptFormat.Markdown => DocumentParser.ParseAsync(text, file, context, (words, _) => TextTurns.Read(words, markdown: true), cancellationToken),
+            TranscriptFormat.Cues => DocumentParser.ParseAsync(text, file, context, (words, _) => CueTurns.Read(words), cancellationToken),
+            TranscriptFormat.TextGrid => DocumentParser.ParseAsync(text, file, context, (words, name) => TextGridTiers.Read([(words, name)]), cancellationToken),
+            TranscriptFormat.WordRows => DocumentParser.ParseAsync(text, file, context, (words, _) => WordRows.Read(words), cancellationToken),
+            _ => DocumentParser.ParseAsync(text, file, context, (words, _) => TextTurns.Read(words), cancellationToken),
         };
         await foreach (ParsedRecord record in records)
             yield return record;
+    }
+
+    private static ParsedRecord InEncoding(ParsedRecord record, TextEncoding encoding) =>
+        record.Conversation is { } conversation ? record with { Conversation = conversation with { Encoding = encoding.Name } } : record;
+
+    private static async IAsyncEnumerable<ParsedRecord> Unreadable(string? file, ParseContext context)
+    {
+        await Task.CompletedTask;
+        yield return ParsedRecord.Refused(
+            context.Next(file, 1), "the text is in no encoding that is read here (UTF-8, UTF-16, GB18030 or GBK, Big5): save it as UTF-8, or name its charset");
     }
 }

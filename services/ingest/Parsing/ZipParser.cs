@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using DialInsight.Ingest.Parsing.Timed;
 
 namespace DialInsight.Ingest.Parsing;
 
@@ -7,7 +8,7 @@ namespace DialInsight.Ingest.Parsing;
 internal static class ZipParser
 {
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
-        Stream stream, string? file, RecordCounter counter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // The directory of an archive is at its end, so it must be had whole; on disk, not in memory.
         await using FileStream copy = new(
@@ -16,7 +17,7 @@ internal static class ZipParser
         ZipArchive? archive = Open(copy);
         if (archive is null)
         {
-            yield return ParsedRecord.Refused(new RecordPosition(counter.Next(), null, file), "the archive is broken, or no ZIP");
+            yield return ParsedRecord.Refused(context.Next(file), "the archive is broken, or no ZIP");
             yield break;
         }
 
@@ -25,44 +26,51 @@ internal static class ZipParser
             if (archive.Entries.Count > IngestLimits.ArchiveEntries)
             {
                 yield return ParsedRecord.Refused(
-                    new RecordPosition(counter.Next(), null, file), $"the archive has {archive.Entries.Count} files: {IngestLimits.ArchiveEntries} are the most");
+                    context.Next(file), $"the archive has {archive.Entries.Count} files: {IngestLimits.ArchiveEntries} are the most");
                 yield break;
             }
 
             if (archive.Entries.Sum(entry => (double)entry.Length) > IngestLimits.ArchiveRatio * (double)copy.Length)
             {
                 yield return ParsedRecord.Refused(
-                    new RecordPosition(counter.Next(), null, file), $"the archive unpacks to more than {IngestLimits.ArchiveRatio} times its size");
+                    context.Next(file), $"the archive unpacks to more than {IngestLimits.ArchiveRatio} times its size");
                 yield break;
             }
 
+            var sides = new TextGridSides(context);
             foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.Length > 0 && !IsHidden(entry)))
             {
-                await foreach (ParsedRecord record in EntryAsync(entry, counter, cancellationToken))
+                await foreach (ParsedRecord record in EntryAsync(entry, sides, context, cancellationToken))
                     yield return record;
             }
+
+            foreach (ParsedRecord record in sides.Records())
+                yield return record;
         }
     }
 
     private static async IAsyncEnumerable<ParsedRecord> EntryAsync(
-        ZipArchiveEntry entry, RecordCounter counter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ZipArchiveEntry entry, TextGridSides sides, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Obstacle(entry) is { } obstacle)
         {
-            yield return ParsedRecord.Refused(new RecordPosition(counter.Next(), null, entry.FullName), obstacle);
+            yield return ParsedRecord.Refused(context.Next(entry.FullName), obstacle);
             yield break;
         }
 
-        IAsyncEnumerable<ParsedRecord> records = ContentAsync(entry, counter, cancellationToken);
-        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, entry.FullName, "the file is broken inside the archive from here on", counter))
+        IAsyncEnumerable<ParsedRecord> records = ContentAsync(entry, sides, context, cancellationToken);
+        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, entry.FullName, "the file is broken inside the archive from here on", context))
             yield return record;
     }
 
     private static async IAsyncEnumerable<ParsedRecord> ContentAsync(
-        ZipArchiveEntry entry, RecordCounter counter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ZipArchiveEntry entry, TextGridSides sides, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using Stream content = entry.Open();
-        await foreach (ParsedRecord record in TranscriptParser.ParseAsync(content, FormatDetection.OfFile(entry.Name), entry.FullName, counter, cancellationToken))
+        TranscriptFormat? format = FormatDetection.OfFile(entry.Name);
+        if (format == TranscriptFormat.TextGrid && await sides.TakeAsync(content, entry.FullName, cancellationToken))
+            yield break;
+        await foreach (ParsedRecord record in TranscriptParser.ParseAsync(content, format, entry.FullName, context, cancellationToken))
             yield return record;
     }
 

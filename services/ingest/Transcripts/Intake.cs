@@ -67,6 +67,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
                 GivenScenario = conversation.Scenario ?? defaults.Scenario,
                 Channel = ChannelMatch.Find(packs, domain, conversation.Channel ?? defaults.Channel),
                 Language = language,
+                Script = language == "zh" ? ChineseScript.Of(turns) : null,
+                Encoding = conversation.Encoding,
                 Source = source,
                 Subject = conversation.Subject ?? defaults.Subject,
                 Turns = turns,

@@ -37,6 +37,12 @@ internal sealed record TranscriptDocument : IRecorded
 
     public required string Language { get; init; }
 
+    /// <summary><c>zh-Hans</c> or <c>zh-Hant</c> where the language is Chinese and the text tells.</summary>
+    public string? Script { get; init; }
+
+    /// <summary>The encoding that the source was found to be in; null for UTF-8.</summary>
+    public string? Encoding { get; init; }
+
     public string? Source { get; init; }
 
     public string? Subject { get; init; }

@@ -4,6 +4,9 @@ using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Http;
 using DialInsight.Ingest.Parsing;
+using DialInsight.Ingest.Parsing.Encodings;
+using DialInsight.Ingest.Parsing.Json;
+using DialInsight.Ingest.Parsing.Timed;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -39,6 +42,7 @@ internal static class TranscriptEndpoints
         string? source,
         string? subject,
         string? fileName,
+        string? mapping,
         CancellationToken cancellationToken)
     {
         if (domain is not null && packs.Find(domain) is null)
@@ -47,11 +51,16 @@ internal static class TranscriptEndpoints
                 "domain-unknown", "No such domain", $"There is no domain pack {domain}. Loaded are: {string.Join(", ", packs.All.Select(pack => pack.Name))}.");
         }
 
+        if (FieldMappingChoice.Find(packs, domain, mapping) is not { } reading)
+        {
+            return Problems.Invalid("mapping-unknown", "No such field mapping", $"There is no field mapping {mapping}. Known are: {string.Join(", ", FieldMappingChoice.All(packs, domain).Select(known => known.Name).Distinct())}.");
+        }
+
         // A large archive arrives slower than the server's default rate allows.
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
 
-        if (RecordsOf(context.Request, fileName, cancellationToken) is not { } records)
+        if (RecordsOf(context.Request, fileName, reading, cancellationToken) is not { } records)
         {
             return Problems.Create(
                 StatusCodes.Status415UnsupportedMediaType, "format-unknown", "The format cannot be read", $"Send {FormatDetection.Known}, and say which by Content-Type or `fileName`; this version reads no other.", errors: null);
@@ -61,29 +70,30 @@ internal static class TranscriptEndpoints
         return TypedResults.Json(answer, statusCode: answer.Rejected.Count > 0 ? StatusCodes.Status207MultiStatus : StatusCodes.Status202Accepted);
     }
 
-    private static IAsyncEnumerable<ParsedRecord>? RecordsOf(HttpRequest request, string? fileName, CancellationToken cancellationToken)
+    private static IAsyncEnumerable<ParsedRecord>? RecordsOf(HttpRequest request, string? fileName, ParseContext context, CancellationToken cancellationToken)
     {
-        var counter = new RecordCounter();
         string? contentType = MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? parsed) ? parsed.MediaType.Value : request.ContentType;
+        context = context with { Charset = parsed?.Charset.Value is { } charset ? TextEncoding.Named(charset) : null };
         if (parsed is not null && contentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
-            return Upload(request.Body, parsed, counter, cancellationToken);
+            return Upload(request.Body, parsed, context, cancellationToken);
         if (fileName is not null)
-            return FormatDetection.OfFile(fileName) is { } named ? TranscriptParser.ParseAsync(request.Body, named, fileName, counter, cancellationToken) : null;
+            return FormatDetection.OfFile(fileName) is { } named ? TranscriptParser.ParseAsync(request.Body, named, fileName, context, cancellationToken) : null;
 
         return FormatDetection.TryOfContentType(contentType, out TranscriptFormat? format)
-            ? TranscriptParser.ParseAsync(request.Body, format, null, counter, cancellationToken)
+            ? TranscriptParser.ParseAsync(request.Body, format, null, context, cancellationToken)
             : null;
     }
 
-    private static IAsyncEnumerable<ParsedRecord>? Upload(Stream body, MediaTypeHeaderValue contentType, RecordCounter counter, CancellationToken cancellationToken) =>
+    private static IAsyncEnumerable<ParsedRecord>? Upload(Stream body, MediaTypeHeaderValue contentType, ParseContext context, CancellationToken cancellationToken) =>
         HeaderUtilities.RemoveQuotes(contentType.Boundary).Value is { Length: > 0 and <= 70 } boundary
-            ? BrokenSource.ToldOf(FilesAsync(body, boundary, counter, cancellationToken), null, "the upload is broken from here on", counter)
+            ? BrokenSource.ToldOf(FilesAsync(body, boundary, context, cancellationToken), null, "the upload is broken from here on", context)
             : null;
 
     private static async IAsyncEnumerable<ParsedRecord> FilesAsync(
-        Stream body, string boundary, RecordCounter counter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream body, string boundary, ParseContext context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reader = new MultipartReader(boundary, body);
+        var sides = new TextGridSides(context);
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
             string? name = section.AsFileSection()?.FileName;
@@ -92,13 +102,18 @@ internal static class TranscriptEndpoints
 
             if (FormatDetection.OfFile(name) is not { } format)
             {
-                yield return ParsedRecord.Refused(new RecordPosition(counter.Next(), null, name), $"a file of this kind cannot be read: give {FormatDetection.Known}");
+                yield return ParsedRecord.Refused(context.Next(name), $"a file of this kind cannot be read: give {FormatDetection.Known}");
                 continue;
             }
 
-            await foreach (ParsedRecord record in TranscriptParser.ParseAsync(section.Body, format, name, counter, cancellationToken))
+            if (format == TranscriptFormat.TextGrid && await sides.TakeAsync(section.Body, name, cancellationToken))
+                continue;
+            await foreach (ParsedRecord record in TranscriptParser.ParseAsync(section.Body, format, name, context, cancellationToken))
                 yield return record;
         }
+
+        foreach (ParsedRecord record in sides.Records())
+            yield return record;
     }
 
     private static async Task<PageResponse<TranscriptSummary>> ListAsync(

@@ -39,6 +39,9 @@ public sealed record DomainPack
     /// <summary>Words that no instruction of this business may hold, per language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> BannedWords { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>The JSON shapes that this business's conversations come in, besides those that are known to all.</summary>
+    public IReadOnlyList<FieldMapping> Mappings { get; init; } = [];
+
     /// <summary>Name and version, as lineage records it: <c>name@version</c>.</summary>
     public string Reference => $"{Name}@{Version}";
 }

@@ -39,6 +39,8 @@ internal sealed class PackDraft(PackFiles files, PackHeader header)
 
     public List<Exemplar> Exemplars { get; } = [];
 
+    public List<FieldMapping> Mappings { get; } = [];
+
     /// <summary>The kind of each format, which is the same in every language.</summary>
     public Dictionary<string, OutputFormatKind> FormatKinds { get; } = [];
 
@@ -59,5 +61,6 @@ internal sealed class PackDraft(PackFiles files, PackHeader header)
         TemplateParts = Parts,
         Formats = Formats,
         Exemplars = Exemplars,
+        Mappings = Mappings,
     };
 }

@@ -13,6 +13,9 @@ internal sealed class PackFiles(string folder)
     /// <summary>What was found so far, in the order of files and lines.</summary>
     public IReadOnlyList<DomainPackProblem> Problems => problems;
 
+    /// <summary>Whether there is a file, for those that may be missing.</summary>
+    public bool Exists(string file) => File.Exists(Path.Combine(folder, file));
+
     /// <summary>Reads each mapping of the list that fills a file.</summary>
     public void Each(string file, Action<YamlFields> read) => Read(file, (root, found) =>
     {

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace DialInsight.Ingest.Parsing;
+namespace DialInsight.Ingest.Parsing.Json;
 
 /// <summary>
 /// Reads the elements of a JSON array one by one as bytes, none longer than a limit. Knows strings and brackets only: what an element is worth is

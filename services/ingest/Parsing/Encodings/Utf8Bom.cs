@@ -1,4 +1,4 @@
-namespace DialInsight.Ingest.Parsing;
+namespace DialInsight.Ingest.Parsing.Encodings;
 
 /// <summary>The mark that some editors put before UTF-8.</summary>
 internal static class Utf8Bom

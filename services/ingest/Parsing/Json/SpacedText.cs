@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+
+namespace DialInsight.Ingest.Parsing.Json;
+
+/// <summary>Joins Chinese that was taken apart into tokens: <c>你 好 iPhone 12</c>.</summary>
+internal static partial class SpacedText
+{
+    public static string Join(string text) => Gap().Replace(text, "");
+
+    // Between two words of the Latin script, or a word and a number, the space is their own.
+    [GeneratedRegex(@"(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])\s+|\s+(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF,.!?:;])", RegexOptions.CultureInvariant)]
+    private static partial Regex Gap();
+}
