@@ -80,7 +80,8 @@ internal static partial class FormatDetection
     /// </summary>
     /// <param name="start">UTF-8.</param>
     /// <param name="said">What was said; null for nothing.</param>
-    public static TranscriptFormat OfContent(ReadOnlySpan<byte> start, TranscriptFormat? said)
+    /// <param name="context">The request.</param>
+    public static TranscriptFormat OfContent(ReadOnlySpan<byte> start, TranscriptFormat? said, ParseContext context)
     {
         if (said is not (null or TranscriptFormat.Json or TranscriptFormat.Text))
             return said.Value;
@@ -89,7 +90,7 @@ internal static partial class FormatDetection
         if (text.IsEmpty)
             return said ?? TranscriptFormat.Text;
         if (said != TranscriptFormat.Text && text[0] == (byte)'{')
-            return IsLines(text, said) ? TranscriptFormat.JsonLines : TranscriptFormat.Json;
+            return IsLines(text, said, context) ? TranscriptFormat.JsonLines : TranscriptFormat.Json;
         if (said == TranscriptFormat.Json || (said is null && text[0] == (byte)'[' && BeginsLikeArray(text)))
             return TranscriptFormat.Json;
         return OfText(Encoding.UTF8.GetString(text));
@@ -112,10 +113,10 @@ internal static partial class FormatDetection
     private static ReadOnlySpan<char> FirstLine(string text) => text.AsSpan(0, text.IndexOf('\n') is var end and >= 0 ? end : text.Length).TrimEnd('\r');
 
     // An object by conversations' ids may be on one line too.
-    private static bool IsLines(ReadOnlySpan<byte> text, TranscriptFormat? said)
+    private static bool IsLines(ReadOnlySpan<byte> text, TranscriptFormat? said, ParseContext context)
     {
         int end = text.IndexOf((byte)'\n');
-        if ((said == TranscriptFormat.Json && end < 0) || RootShape.IsObjectOfConversations(text))
+        if ((said == TranscriptFormat.Json && end < 0) || RootShape.IsObjectOfConversations(text, context.Wrappers))
             return false;
         return IsObject(end < 0 ? text : text[..end], isCut: end < 0 && text.Length > 1 << 15);
     }

@@ -11,6 +11,10 @@ internal sealed record ParseContext(IReadOnlyList<FieldMapping> Mappings, FieldM
 {
     private int _next;
 
+    /// <summary>The names under which documents may hold their conversations.</summary>
+    public IReadOnlyCollection<string> Wrappers { get; } =
+        [.. (Mapping is null ? Mappings : [Mapping]).Select(mapping => mapping.Conversations?.Root).OfType<string>()];
+
     /// <summary>A position for the next record.</summary>
     public RecordPosition Next(string? file, int? line = null) => new(_next++, line, file);
 }

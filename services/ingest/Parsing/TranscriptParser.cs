@@ -37,7 +37,7 @@ internal static class TranscriptParser
         PeekedStream text, TranscriptFormat? format, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> start = await text.PeekAsync(cancellationToken);
-        IAsyncEnumerable<ParsedRecord> records = FormatDetection.OfContent(start.Span, format) switch
+        IAsyncEnumerable<ParsedRecord> records = FormatDetection.OfContent(start.Span, format, context) switch
         {
             TranscriptFormat.Json => JsonParser.ParseAsync(text, file, context, cancellationToken),
             TranscriptFormat.JsonLines => JsonLinesParser.ParseAsync(text, file, context, cancellationToken),

@@ -69,7 +69,10 @@ public sealed class IngestHost : IAsyncLifetime
     }
 
     /// <summary>Takes one conversation in and reads it back.</summary>
-    public async Task<JsonElement> KeptAsync(string body, string fileName, string query = "")
+    public Task<JsonElement> KeptAsync(string body, string fileName, string query = "") => KeptAsync(Encoding.UTF8.GetBytes(body), fileName, query);
+
+    /// <summary>Takes one conversation in and reads it back.</summary>
+    public async Task<JsonElement> KeptAsync(byte[] body, string fileName, string query = "")
     {
         IngestAnswer answer = await TakeAsync(body, fileName, query);
         Assert.Empty(answer.Rejected);

@@ -14,7 +14,7 @@ internal static class JsonParser
         PeekedStream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> start = await stream.PeekAsync(cancellationToken);
-        bool byId = context.Mapping?.Conversations is null && RootShape.IsObjectOfConversations(start.Span);
+        bool byId = RootShape.IsObjectOfConversations(start.Span, context.Wrappers);
         if (!byId && !RootShape.IsArray(start.Span))
         {
             await foreach (ParsedRecord record in WholeAsync(stream, file, context, cancellationToken))

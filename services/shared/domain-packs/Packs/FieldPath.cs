@@ -16,6 +16,9 @@ public sealed partial class FieldPath
     /// <summary>The path as it was written.</summary>
     public string Text { get; }
 
+    /// <summary>The name that it begins with; null where it begins with an index.</summary>
+    public string? Root => _steps[0].Name;
+
     /// <summary>The path that a text writes; null where it writes none.</summary>
     public static FieldPath? Parse(string text)
     {
