@@ -7,11 +7,13 @@ public sealed class When_the_broker_is_away
 {
     private static readonly string[] s_nobody = ["--Bus:Transport=RabbitMQ", "--Bus:Uri=amqp://guest:guest@127.0.0.1:9/"];
 
-    [Fact]
-    public async Task Should_start_keep_facts_tell_readiness_and_stop_in_bounded_time()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Should_start_keep_facts_tell_readiness_and_stop_in_bounded_time(bool consumes)
     {
         using var folder = new TemporaryFolder();
-        await using NoteHost host = await NoteHost.StartAsync(folder, settings: [.. s_nobody, "--Host:ShutdownSeconds=2"]);
+        await using NoteHost host = await NoteHost.StartAsync(folder, consumes: consumes, settings: [.. s_nobody, "--Host:ShutdownSeconds=2"]);
 
         Assert.True(await host.Notes.InsertAsync(new Note { Id = "n" }, CancellationToken.None));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await host.Http.GetAsync("/health/ready")).StatusCode);

@@ -38,6 +38,8 @@ internal static class BusConfiguration
             host.Heartbeat(TimeSpan.FromSeconds(10));
         });
         ConfigureMessages(configurator);
+        // A service that only publishes has no endpoint whose connection readiness could look at: the bus's own one serves.
+        configurator.AutoStart = registration.IsEmpty;
         foreach (string service in registration.ServicesOf(context))
         {
             configurator.ReceiveEndpoint(QueueSettings.DeadLettersOf(service), endpoint =>

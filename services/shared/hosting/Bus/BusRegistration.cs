@@ -27,6 +27,9 @@ internal sealed class BusRegistration : IBusConsumers
         return this;
     }
 
+    /// <summary>Whether this process only publishes.</summary>
+    public bool IsEmpty => _consumers.Count == 0;
+
     /// <summary>How many endpoints of this process receive messages of a type.</summary>
     public int ConsumersOf(Type message) => _consumersOf.GetValueOrDefault(message);
 
