@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using DialInsight.Client;
+using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting;
 using DialInsight.Ingest;
 using DialInsight.InstructionEvolution;
@@ -71,6 +72,8 @@ internal static class StandaloneHost
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(settings, "standalone");
         // The progress tells what a person wants to know of start and stop.
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        if (options.HasWork)
+            builder.Logging.AddFilter("DialInsight", LogLevel.Warning);
         builder.AddIngest();
         builder.AddInstructionEvolution();
         builder.AddPromptAssembly();
@@ -89,7 +92,7 @@ internal static class StandaloneHost
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
         using var http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
-        var work = new Work(new DialInsightClient(http, key), options, new Progress(), TimeProvider.System);
+        var work = new Work(new DialInsightClient(http, key), app.Services.GetRequiredService<IDomainPacks>(), options, new Progress(), TimeProvider.System);
         try
         {
             return await work.RunAsync(stop.Token);
@@ -97,7 +100,7 @@ internal static class StandaloneHost
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await Console.Out.WriteLineAsync("Stopped. Started again with the same --data, the run goes on.");
-            return 1;
+            return 130;
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class When_turns_are_normalised
             [new("读者", "我想"), new("Reader", " 续借。", "00:01"), new("馆员", " \t"), new("reader", "thanks"), new("visitor", "a lot"), new("Desk Officer", "好的", "00:09")],
             TestPack.Library);
 
-        Assert.Equal([new Turn("reader", "我想续借。thanks a lot"), new Turn("librarian", "好的", "00:09")], turns);
+        Assert.Equal([new Turn("reader", "我想 续借。thanks a lot"), new Turn("librarian", "好的", "00:09")], turns);
     }
 
     [Fact]

@@ -57,13 +57,13 @@ internal static class Normaliser
     // A zero-width joiner holds emoji together; the other invisible ones only hide text from whoever looks for it. U+FFFD is what half a surrogate pair reads as.
     private static bool IsInvisible(Rune rune) => rune.Value is 0x200B or 0x200C or 0x200E or 0x200F or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFFFD and <= 0xFFFF);
 
-    /// <summary>Joins two texts with a space, without one between Chinese characters. Neither may be empty.</summary>
+    /// <summary>Joins two texts with a space, unless the first ends in a Chinese sentence's own stop. Neither may be empty.</summary>
     public static void Join(StringBuilder first, string second)
     {
-        if (!Ideographic(first[^1]) && !Ideographic(second[0]))
+        if (!EndsSentence(first[^1]))
             first.Append(' ');
         first.Append(second);
     }
 
-    private static bool Ideographic(char letter) => letter is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF') or (>= '\uD800' and <= '\uDFFF');
+    private static bool EndsSentence(char letter) => letter is '。' or '！' or '？' or '；' or '…' or '，' or '、' or '：' or '”' or '」';
 }

@@ -67,7 +67,7 @@ internal sealed class AttemptIssuer(
         RunDocument run, CellDocument cell, DomainPack pack, PromptDocument prompt, TranscriptDocument transcript, AttemptDocument attempt)
     {
         string language = run.Recipe.Language;
-        string channel = pack.Channels.FirstOrDefault(known => known.Id == transcript.Channel)?.Title[language] ?? (language == "zh" ? "对话" : "conversation");
+        string channel = pack.Channels.FirstOrDefault(known => known.Id == transcript.Channel)?.Title[language] ?? (language == "zh" ? "未注明的渠道" : "an unspecified channel");
         string[] roles = [.. transcript.Turns.Select(turn => turn.Role).Distinct().Select(role => RoleTitle(pack, role, language))];
         return new LabelAssignment
         {

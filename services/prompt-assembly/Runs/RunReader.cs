@@ -28,6 +28,7 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
             Recipe = run.Recipe.Name,
             Domain = run.Domain,
             Language = run.Recipe.Language,
+            Curation = run.Recipe.Curation.Name,
             State = run.State,
             CreatedAt = run.CreatedAt,
             StartedAt = run.StartedAt,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DialInsight.LanguageModels.Offline;
 using DialInsight.Quality.Metrics;
 using DialInsight.Quality.Releases;
 
@@ -30,7 +31,7 @@ internal static class DatasetCard
         card.Append("configs:\n");
         foreach (ExportFile file in RowFiles(release))
         {
-            string isDefault = file.Format == "messages" ? "  default: true\n" : "";
+            string isDefault = file == RowFiles(release).Last() ? "  default: true\n" : "";
             Line(card, $"- config_name: {file.Format}\n{isDefault}  data_files:\n  - split: train\n    path: {file.Name}");
         }
 
@@ -47,8 +48,10 @@ internal static class DatasetCard
     private static void WriteText(StringBuilder card, Release release)
     {
         Line(card, $"# {Escaped(release.Name)}\n");
-        Line(card, $"{release.Samples} instruction-tuning samples from real conversations, domain pack `{release.Report.Domain}`.");
+        Line(card, $"{release.Samples} instruction-tuning samples from conversations, domain pack `{release.Report.Domain}`.");
         Line(card, $"Labelled by {Names(release.Report.Labellers)}; judged by {Names(release.Report.Judges)}.\n");
+        if (release.Report.Labellers.Contains(OfflineAnnotator.ModelName))
+            card.Append("> Labelled by the offline annotator, a pattern-based stand-in for trying the platform: **not data to train on.**\n\n");
         if (release.Report.Metrics is { } metrics)
             WriteMeasures(card, metrics);
         card.Append("## Files\n\n| file | rows | refused by the trainer's rules | SHA-256 |\n| --- | ---: | ---: | --- |\n");
@@ -68,7 +71,7 @@ internal static class DatasetCard
         Line(card, $"Prompt complexity {metrics.PromptComplexity:F1}, input complexity {metrics.InputComplexity:F1} tokens. Of all judged labels {metrics.LabelQuality.ShareHigh:P1} were high.\n");
     }
 
-    private static IEnumerable<ExportFile> RowFiles(Release release) => release.Files.Where(file => file.Rows is not null);
+    private static IEnumerable<ExportFile> RowFiles(Release release) => release.Files.Where(file => file.Rows is not null && release.Offers(file.Format));
 
     /// <summary>The hub's size classes.</summary>
     private static string SizeCategory(int samples) => samples switch

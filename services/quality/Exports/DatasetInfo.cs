@@ -14,15 +14,18 @@ internal static class DatasetInfo
         using (var json = new Utf8JsonWriter(buffer, ExportJson.Indented))
         {
             json.WriteStartObject();
-            Write(json, $"{release.Name}-alpaca", "alpaca.json", "alpaca",
-                [("prompt", "instruction"), ("query", "input"), ("response", "output")], []);
-            Write(json, $"{release.Name}-sharegpt", "sharegpt.json", "sharegpt",
-                [("messages", "conversations")],
-                [("role_tag", "from"), ("content_tag", "value"), ("user_tag", "human"), ("assistant_tag", "gpt"),
-                    ("observation_tag", "observation"), ("function_tag", "function_call"), ("system_tag", "system")]);
-            Write(json, $"{release.Name}-messages", "messages.jsonl", "sharegpt",
-                [("messages", "messages")],
-                [("role_tag", "role"), ("content_tag", "content"), ("user_tag", "user"), ("assistant_tag", "assistant"), ("system_tag", "system")]);
+            if (release.Offers("alpaca"))
+                Write(json, $"{release.Name}-alpaca", "alpaca.json", "alpaca",
+                    [("prompt", "instruction"), ("query", "input"), ("response", "output")], []);
+            if (release.Offers("sharegpt"))
+                Write(json, $"{release.Name}-sharegpt", "sharegpt.json", "sharegpt",
+                    [("messages", "conversations")],
+                    [("role_tag", "from"), ("content_tag", "value"), ("user_tag", "human"), ("assistant_tag", "gpt"),
+                        ("observation_tag", "observation"), ("function_tag", "function_call"), ("system_tag", "system")]);
+            if (release.Offers("messages"))
+                Write(json, $"{release.Name}-messages", "messages.jsonl", "sharegpt",
+                    [("messages", "messages")],
+                    [("role_tag", "role"), ("content_tag", "content"), ("user_tag", "user"), ("assistant_tag", "assistant"), ("system_tag", "system")]);
             json.WriteEndObject();
         }
 

@@ -47,11 +47,11 @@ internal static class GateCheck
         int target = cells.Sum(cell => cell.Target);
         double fill = target == 0 ? 0 : (double)cells.Sum(cell => Math.Min(cell.Accepted, cell.Target)) / target;
         string[] shortCells = [.. cells.Where(cell => cell.Accepted < cell.Target).Select(Shortfall)];
-        string explanation = $"of the samples asked for were accepted; short are {string.Join("; ", shortCells.Take(10))}; "
+        string missing = $"short are {string.Join("; ", shortCells.Take(10))}; "
             + "bring in more transcripts of these scenarios, raise attempts, or lower minimumFill";
         // An empty data set is no data set, whatever the recipe is content with.
-        GateResult result = AtLeast("fill", gate.MinimumFill, fill, explanation);
-        return fill > 0 ? result : result with { Passed = false, Explanation = $"nothing was accepted; {explanation}" };
+        GateResult result = AtLeast("fill", gate.MinimumFill, fill, $"of the samples asked for were accepted; {missing}");
+        return fill > 0 ? result : result with { Passed = false, Explanation = $"nothing was accepted; {missing}" };
     }
 
     private static GateResult Richness(string text, double? required, double? actual) => AtLeast(

@@ -42,6 +42,9 @@ internal sealed record Release
     /// <summary>The formats that the recipe asked for.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 
+    /// <summary>Whether card, <c>dataset_info.json</c> and the written folder name a format; one that asks for it may have any.</summary>
+    public bool Offers(string format) => Formats.Count == 0 || Formats.Contains(format);
+
     /// <summary>The report as it was at the release.</summary>
     public required Report Report { get; init; }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace DialInsight.Hosting;
@@ -18,5 +19,10 @@ public static class StartFailure
     }
 
     private static IEnumerable<string> Messages(Exception exception) =>
-        exception is OptionsValidationException options ? options.Failures : [exception.Message];
+        exception switch
+        {
+            OptionsValidationException options => options.Failures,
+            IOException { InnerException: AddressInUseException } => [$"{exception.Message.TrimEnd('.')}. Listen elsewhere with --urls, for instance --urls http://127.0.0.1:8081."],
+            _ => [exception.Message],
+        };
 }

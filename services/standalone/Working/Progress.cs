@@ -36,6 +36,9 @@ internal sealed class Progress
     private string _shown = "";
     private long _shownAt;
 
+    /// <summary>Whether everything that was read was refused, or nothing was there to read.</summary>
+    public bool NothingTaken => _accepted + _duplicates == 0;
+
     public static void IngestStarted(int files) => Line($"Reading {files} {(files == 1 ? "file" : "files")} …");
 
     public void Ingested(string file, IngestAnswer answer)
@@ -81,7 +84,8 @@ internal sealed class Progress
     {
         if (_live)
             _console.Write(new ControlCode("\r\u001b[2K"));
-        Line(Describe(run));
+        if (_live || Describe(run) != _shown)
+            Line(Describe(run));
         foreach (CellView cell in run.Cells.Where(cell => cell.DryReason is not null))
             Line($"  {cell.Id} ran dry at {cell.Counts.Accepted} of {cell.Counts.Target}: {cell.DryReason}");
     }
@@ -116,6 +120,8 @@ internal sealed class Progress
         string stage = run.State switch
         {
             RunState.Collecting => "collecting transcripts",
+            RunState.Running when waiting > 0 && run.Curation == "manual" =>
+                $"{waiting} of {run.Cells.Count} cells wait for people at the gates (GET /instructions?gate=…, POST /instructions/{{id}}/decision)",
             RunState.Running when waiting == run.Cells.Count => "making instructions",
             RunState.Running when waiting > 0 => $"making instructions for {waiting} of {run.Cells.Count} cells, labelling",
             RunState.Running => "labelling",

@@ -5,6 +5,8 @@ using DialInsight.Client;
 using DialInsight.Client.Http;
 using DialInsight.Client.Runs;
 using DialInsight.Client.Transcripts;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.DomainPacks.Recipes;
 
 namespace DialInsight.Standalone.Working;
 
@@ -12,7 +14,7 @@ namespace DialInsight.Standalone.Working;
 /// What the command line asked for, through the platform's own HTTP API: transcripts in, a run, its release written to a folder. Each step may be
 /// repeated, so that a process that was killed picks up where it was.
 /// </summary>
-internal sealed class Work(DialInsightClient client, StandaloneOptions options, Progress progress, TimeProvider time)
+internal sealed class Work(DialInsightClient client, IDomainPacks packs, StandaloneOptions options, Progress progress, TimeProvider time)
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(250);
 
@@ -20,26 +22,41 @@ internal sealed class Work(DialInsightClient client, StandaloneOptions options, 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<string> files;
-        string? recipe;
+        string? text;
+        Recipe? recipe;
         try
         {
             files = TranscriptFiles.Find(options.Transcripts);
-            recipe = options.Recipe is null ? null : await File.ReadAllTextAsync(options.Recipe, cancellationToken);
+            text = options.Recipe is null ? null : await File.ReadAllTextAsync(options.Recipe, cancellationToken);
+            recipe = text is null ? null : RecipeReader.Read(text, options.Recipe!, packs);
+            ReleaseFolder.Check(options.Out);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or RecipeException)
         {
             return Progress.Fail(exception.Message);
         }
 
-        long? kept = files.Count == 0 ? null : await IngestAsync(files, cancellationToken);
-        if (recipe is null)
-            return 0;
+        if (Contradiction(recipe) is { } contradiction)
+            return Progress.Fail(contradiction);
 
+        long? kept = null;
+        if (options.Transcripts.Count > 0)
+        {
+            kept = await IngestAsync(files, options.Domain ?? recipe?.Domain, cancellationToken);
+            if (progress.NothingTaken)
+                return Progress.Fail("no transcript was taken in");
+        }
+
+        return recipe is null ? 0 : await FillAsync(text!, recipe.Exports, files, kept, cancellationToken);
+    }
+
+    private async Task<int> FillAsync(string recipe, IReadOnlyList<string> exports, IReadOnlyList<string> files, long? kept, CancellationToken cancellationToken)
+    {
         try
         {
             RunView run = await client.Runs.CreateAsync(recipe, RunId(recipe, files), kept, cancellationToken);
             run = await WatchAsync(run, cancellationToken);
-            return await FinishAsync(run, cancellationToken);
+            return await FinishAsync(run, exports, cancellationToken);
         }
         catch (ServiceException exception) when (exception.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict)
         {
@@ -47,7 +64,16 @@ internal sealed class Work(DialInsightClient client, StandaloneOptions options, 
         }
     }
 
-    private async Task<long> IngestAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    private string? Contradiction(Recipe? recipe)
+    {
+        if (options.Domain is { } domain && packs.Find(domain) is null)
+            return $"there is no domain pack {domain}; loaded are {string.Join(", ", packs.All.Select(pack => pack.Name))}";
+        return recipe is not null && options.Domain is not null && recipe.Domain != options.Domain
+            ? $"the recipe {recipe.Name} is for the domain {recipe.Domain}, --domain says {options.Domain}"
+            : null;
+    }
+
+    private async Task<long> IngestAsync(IReadOnlyList<string> files, string? domain, CancellationToken cancellationToken)
     {
         Progress.IngestStarted(files.Count);
         long kept = 0;
@@ -56,7 +82,7 @@ internal sealed class Work(DialInsightClient client, StandaloneOptions options, 
             try
             {
                 await using FileStream content = File.OpenRead(file);
-                var defaults = new IngestDefaults(Domain: options.Domain, Source: Path.GetFileName(file));
+                var defaults = new IngestDefaults(Domain: domain, Source: Path.GetFileName(file));
                 IngestAnswer answer = await client.Transcripts.SendAsync(content, Path.GetFileName(file), defaults, cancellationToken);
                 progress.Ingested(file, answer);
                 kept = answer.Kept;
@@ -85,7 +111,7 @@ internal sealed class Work(DialInsightClient client, StandaloneOptions options, 
         return run;
     }
 
-    private async Task<int> FinishAsync(RunView run, CancellationToken cancellationToken)
+    private async Task<int> FinishAsync(RunView run, IReadOnlyList<string> exports, CancellationToken cancellationToken)
     {
         if (run.State == RunState.Cancelled)
             return Progress.Fail("the run was cancelled");
@@ -96,7 +122,7 @@ internal sealed class Work(DialInsightClient client, StandaloneOptions options, 
             return 2;
         }
 
-        string folder = await new ReleaseFolder(client).WriteAsync(run.Release!, options.Out, cancellationToken);
+        string folder = await new ReleaseFolder(client).WriteAsync(run.Release!, options.Out, exports, cancellationToken);
         progress.Released(run, await client.Releases.ReportAsync(run.Id, cancellationToken), folder);
         return 0;
     }

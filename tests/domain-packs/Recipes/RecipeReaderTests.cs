@@ -52,7 +52,7 @@ public sealed class RecipeReaderTests
     {
         Recipe recipe = Read(Minimal);
 
-        Assert.Equal(CurationPolicy.Manual, recipe.Curation);
+        Assert.Equal(CurationPolicy.Thresholds, recipe.Curation);
         Assert.Null(recipe.Budget);
         Assert.Equal([QualityLevel.High], recipe.Judge.Accept);
         Assert.Equal(["alpaca", "sharegpt", "messages"], recipe.Exports);

@@ -18,6 +18,9 @@ public sealed record RunView
     /// <summary>The language.</summary>
     public required string Language { get; init; }
 
+    /// <summary>Who decides the gates of its instructions: <c>manual</c> or <c>thresholds</c>.</summary>
+    public required string Curation { get; init; }
+
     /// <summary>Where it stands: collecting, running, paused, resuming, completed, released, refused, cancelled.</summary>
     public required RunState State { get; init; }
 

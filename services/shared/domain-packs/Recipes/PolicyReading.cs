@@ -11,10 +11,9 @@ internal static class PolicyReading
     {
         switch (recipe.Node("curation"))
         {
-            case null:
-                return CurationPolicy.Manual;
             case YamlScalar { Value: "manual" }:
                 return CurationPolicy.Manual;
+            case null:
             case YamlScalar { Value: "automatic" }:
                 return CurationPolicy.Thresholds;
             case YamlMap:

@@ -26,8 +26,8 @@ public sealed record Recipe
     /// <summary>How many approved instructions a cell is worked with, at least; 1 to 100.</summary>
     public int InstructionsPerCell { get; init; } = 4;
 
-    /// <summary>Who decides the gates.</summary>
-    public CurationPolicy Curation { get; init; } = CurationPolicy.Manual;
+    /// <summary>Who decides the gates; the default thresholds where the recipe does not say.</summary>
+    public CurationPolicy Curation { get; init; } = CurationPolicy.Thresholds;
 
     /// <summary>Whether a model merges format, guidelines and instruction into one narrative.</summary>
     public bool OptimiseStructure { get; init; }

@@ -14,6 +14,8 @@ internal static class BusConfiguration
     {
         services.AddMassTransit(bus =>
         {
+            // Nobody but the operator is told how this is used.
+            bus.DisableUsageTelemetry();
             registration.Apply(bus);
             if (transport == BusTransport.RabbitMQ)
                 bus.UsingRabbitMq((context, configurator) => Configure(context, configurator, registration));
