@@ -31,6 +31,24 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The value of a property as its bytes stand in the JSON; of several the first, empty where there is none. The JSON has been read before.</summary>
+    public static ReadOnlySpan<byte> RawProperty(ReadOnlySpan<byte> json, string name)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool wanted = Unescape(reader.ValueSpan).Span.SequenceEqual(name);
+            reader.Read();
+            int start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (wanted)
+                return json[start..(int)reader.BytesConsumed];
+        }
+
+        return [];
+    }
+
     private static ReadOnlyMemory<char> Property(ref Utf8JsonReader reader, string name)
     {
         reader.Read();

@@ -1,0 +1,87 @@
+using DialInsight.Pseudonyms.Scanning;
+
+namespace DialInsight.Pseudonyms.Accounts;
+
+/// <summary>Finds e-mail addresses that are spoken or spelled: "anna dot k at mailbox dot org", "anna[at]mailbox[dot]org", anna艾特mailbox点com.</summary>
+internal static class SpokenEmailScanner
+{
+    private const int LongestLocalPart = 6;
+
+    private static readonly string[] s_ats = [" at ", "[at]", "(at)", " [at] ", " (at) ", "{at}", " @ ", "艾特", "圈a", "小老鼠", " at the rate "];
+    private static readonly string[] s_dots = [" dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", "{dot}", " . ", "点", "."];
+    private static readonly string[] s_domains = ["com", "net", "org", "edu", "gov", "cn", "tw", "hk", "uk", "io", "info", "de", "fr", "us", "co", "me", "email", "biz"];
+
+    /// <summary>Claims spelled e-mail addresses: a sign for @, a host, a sign for the dot and a top-level domain.</summary>
+    public static void Scan(FoldedText text, Findings findings)
+    {
+        for (int index = 1; index < text.Length; index++)
+        {
+            if (Any(text.Lower, index, s_ats) is not { } at)
+                continue;
+            int end = Host(text, index + at.Length);
+            int start = end < 0 ? index : Local(text, index);
+            if (start < index)
+                findings.TryAdd(start, end, IdentifierType.Email);
+        }
+    }
+
+    private static int Host(FoldedText text, int index)
+    {
+        int end = -1;
+        for (int part = 0; part < 4; part++)
+        {
+            int word = index;
+            while (Characters.IsWord(text[index]) || text[index] == '-')
+                index++;
+            if (index == word || index - word > 40)
+                return end;
+            if (part > 0 && s_domains.Contains(text.Lower[word..index]))
+                end = index;
+            if (Any(text.Lower, index, s_dots) is not { } dot)
+                return end;
+            index += dot.Length;
+        }
+
+        return end;
+    }
+
+    // Words joined by "dot", "underscore", "dash"; or letters spelled one by one.
+    private static int Local(FoldedText text, int at)
+    {
+        int start = WordStart(text, at);
+        for (int part = 0; part < LongestLocalPart && start > 0; part++)
+        {
+            int joined = -1;
+            foreach (string joint in (ReadOnlySpan<string>)[" dot ", " underscore ", " dash ", " hyphen ", "[dot]", "(dot)", "点", "下划线", "."])
+            {
+                if (start >= joint.Length && string.CompareOrdinal(text.Lower, start - joint.Length, joint, 0, joint.Length) == 0)
+                    joined = WordStart(text, start - joint.Length);
+            }
+
+            if (joined < 0)
+                break;
+            start = joined;
+        }
+
+        return start;
+    }
+
+    private static int WordStart(FoldedText text, int end)
+    {
+        int start = end;
+        while (start > 0 && end - start < 40 && (Characters.IsWord(text[start - 1]) || text[start - 1] is '-' or '.'))
+            start--;
+        return start;
+    }
+
+    private static string? Any(string lower, int index, string[] words)
+    {
+        foreach (string word in words)
+        {
+            if (string.CompareOrdinal(lower, index, word, 0, word.Length) == 0)
+                return word;
+        }
+
+        return null;
+    }
+}

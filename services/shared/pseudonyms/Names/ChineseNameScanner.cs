@@ -1,0 +1,222 @@
+using System.Collections.Frozen;
+using DialInsight.Pseudonyms.Scanning;
+
+namespace DialInsight.Pseudonyms.Names;
+
+/// <summary>
+/// Finds Chinese names: a surname with a title (王女士, 李明经理, 张总), an address of familiarity (小王, 阿明), an introduction (我叫…, 免贵姓…), a
+/// transliterated name with its dots, and a surname with characters of given names where neither side reads as another word.
+/// </summary>
+internal static class ChineseNameScanner
+{
+    private const int LongestTransliteration = 8;
+    private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导";
+    private const string AfterShortTitle = "部体价共面额量数是在算结监裁队统理程作厂人资地会合";
+    private const string Familiar = "小老阿大";
+    private const string Nicknames = "明红华丽刚强芳美花军樱燕玲雪伟敏静杰婷雅慧兰梅霞娟英玉辉娜艳琴勇莉洁蓉倩涛超樱珍";
+
+    private static readonly string[] s_introductions =
+    [
+        "我的名字是", "我的名字叫", "我名字叫", "名字叫做", "名字叫", "名字是", "我叫做", "我叫", "我是", "叫做", "名叫", "姓名是", "姓名", "联系人", "收件人", "收货人", "客户姓名", "客户名", "患者", "户主", "业主", "经办人", "法人代表",
+        "法定代表人", "本人", "称呼我", "叫我", "这里是", "寄件人", "开户名", "户名", "持卡人", "申请人", "投保人", "负责人", "签名", "署名", "老公叫", "老婆叫", "儿子叫", "女儿叫", "他叫", "她叫", "我找", "联系", "是叫",
+    ];
+
+    private static readonly FrozenSet<char> s_introductionEnds = s_introductions.Select(word => word[^1]).ToFrozenSet();
+
+    /// <summary>Claims the Chinese names of a text.</summary>
+    public static void Scan(FoldedText text, Findings findings)
+    {
+        for (int index = 0; index < text.Length; index++)
+        {
+            if (text[index] is '·' or '•' or '‧' or '・')
+                Transliterated(text, index, findings);
+        }
+
+        for (int index = 0; index < text.Length;)
+        {
+            int end = Characters.IsHan(text[index]) ? End(text, index) : -1;
+            if (end > index && findings.TryAdd(index, end, IdentifierType.Name))
+                index = end;
+            else
+                index++;
+        }
+    }
+
+    private static int End(FoldedText text, int index)
+    {
+        int end = Introduced(text, index);
+        if (end < 0)
+            end = FamiliarName(text, index);
+        int surname = end < 0 ? ChineseNames.SurnameAt(text, index) : 0;
+        if (surname == 0)
+            return end;
+        end = Titled(text, index, surname);
+        if (end < 0)
+            end = surname == 2 ? Compound(text, index) : Full(text, index);
+        return end;
+    }
+
+    /// <summary>A surname, or a whole name, in front of a title.</summary>
+    private static int Titled(FoldedText text, int index, int surname)
+    {
+        int given = index + surname;
+        if (ChineseNames.TitleAt(text, given) > 0)
+            return SurnameStands(text, index, surname) ? given : -1;
+        if (surname == 1 && ShortTitles.Contains(text[given], StringComparison.Ordinal) && !AfterShortTitle.Contains(text[given + 1], StringComparison.Ordinal)
+            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index])) && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index))
+        {
+            return given;
+        }
+
+        for (int length = 1; length <= 2; length++)
+        {
+            int end = given + length;
+            if (ChineseNames.TitleAt(text, end) > 0 && AllGiven(text, given, end) && !ChineseNames.WordAt(text, index) && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index - 1)
+                && (length == 2 || ChineseNames.TitleAt(text, given) == 0) && (!ChineseNames.IsWeak(text[index]) || ChineseNames.BeginsAt(text, index) || length == 2))
+            {
+                return end;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool SurnameStands(FoldedText text, int index, int surname)
+    {
+        if (surname == 2)
+            return true;
+        char character = text[index];
+        if (ChineseNames.IsFunction(character))
+            return (!Characters.IsHan(text[index - 1]) || text[index - 1] is '是' or '找') && "方何任成单关全应付包尚时连解于".Contains(character, StringComparison.Ordinal) && ChineseNames.TitleAt(text, index + 1) == 2;
+        if (ChineseNames.PairAt(text, index))
+            return false;
+        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || !ChineseNames.PairAt(text, index - 1);
+    }
+
+    private static bool AllGiven(FoldedText text, int start, int end)
+    {
+        for (int index = start; index < end; index++)
+        {
+            if (!ChineseNames.IsGiven(text[index]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>小王, 老李, 阿明.</summary>
+    private static int FamiliarName(FoldedText text, int index)
+    {
+        if (!Familiar.Contains(text[index], StringComparison.Ordinal) || !ChineseNames.EndsAt(text, index + 2) || (Characters.IsHan(text[index - 1]) && ChineseNames.PairAt(text, index - 1)))
+            return -1;
+        char name = text[index + 1];
+        bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
+        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (!Characters.IsHan(text[index - 1]) || ChineseNames.BeginsAt(text, index));
+        bool nickname = text[index] is '小' or '阿' && Nicknames.Contains(name, StringComparison.Ordinal);
+        return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
+    }
+
+    /// <summary>What stands behind an introduction or behind 姓.</summary>
+    private static int Introduced(FoldedText text, int index)
+    {
+        if (text[index - 1] == '姓' && ChineseNames.SurnameAt(text, index) is > 0 and var surname && text[index - 2] is not ('同' or '百') && (text[index - 2] != '贵' || text[index - 3] == '免'))
+            return index + surname;
+        int word = index;
+        bool field = false;
+        while (index - word < 3 && text[word - 1] is ':' or ' ' or '“' or '"' or '=')
+        {
+            field |= text[word - 1] is ':' or '=';
+            word--;
+        }
+
+        if (!s_introductionEnds.Contains(text[word - 1]))
+            return -1;
+        string? introduction = Array.Find(s_introductions, candidate => word >= candidate.Length && string.CompareOrdinal(text.Cased, word - candidate.Length, candidate, 0, candidate.Length) == 0);
+        return introduction is null ? -1 : NameBehind(text, index, introduction, field);
+    }
+
+    private static int NameBehind(FoldedText text, int index, string introduction, bool field)
+    {
+        int surname = ChineseNames.SurnameAt(text, index);
+        bool sure = introduction.Contains('叫', StringComparison.Ordinal) || introduction.Contains('名', StringComparison.Ordinal) || field;
+        if (surname > 0 && !ChineseNames.WordAt(text, index) && (sure || !ChineseNames.IsFunction(text[index])))
+        {
+            for (int given = 2; given >= 1; given--)
+            {
+                int end = index + surname + given;
+                if (AllHan(text, index, end) && (sure || AllGiven(text, index + surname, end)) && ChineseNames.EndsAt(text, end) && !ChineseNames.PairAt(text, end - 1) && ChineseNames.TitleAt(text, index + surname) == 0)
+                    return end;
+            }
+        }
+
+        // A name that begins with no surname, such as a given name or a foreign one.
+        if (!sure || introduction is "叫做" or "叫我" || ChineseNames.WordAt(text, index))
+            return -1;
+        for (int length = 3; length >= 2; length--)
+        {
+            if (AllHan(text, index, index + length) && !Characters.IsHan(text[index + length]) && AllGiven(text, index, index + length))
+                return index + length;
+        }
+
+        return -1;
+    }
+
+    private static bool AllHan(FoldedText text, int start, int end)
+    {
+        for (int index = start; index < end; index++)
+        {
+            if (!Characters.IsHan(text[index]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static int Compound(FoldedText text, int index)
+    {
+        bool wordlike = ChineseNames.IsWordlike(text.Cased.Substring(index, 2));
+        for (int given = 2; given >= 1; given--)
+        {
+            int end = index + 2 + given;
+            if (AllGiven(text, index + 2, end) && !ChineseNames.PairAt(text, end - 1) && !ChineseNames.PairAt(text, index + 2) && (!wordlike || (ChineseNames.BeginsAt(text, index) && ChineseNames.EndsAt(text, end))))
+                return end;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A surname and one or two characters of given names without anything that says so.</summary>
+    private static int Full(FoldedText text, int index)
+    {
+        char surname = text[index];
+        if (ChineseNames.IsFunction(surname) || ChineseNames.WordAt(text, index) || ChineseNames.PairAt(text, index - 1))
+            return -1;
+        bool begins = ChineseNames.BeginsAt(text, index);
+        bool weak = ChineseNames.IsWeak(surname);
+        if (AllGiven(text, index + 1, index + 3) && !ChineseNames.PairAt(text, index + 1) && (text[index + 3] == '的' || !ChineseNames.PairAt(text, index + 2)) && !IsPlace(text[index + 3]))
+        {
+            bool common = (ChineseNames.IsCommonGiven(text[index + 1]) || text[index + 1] is '大' or '小') && ChineseNames.IsCommonGiven(text[index + 2]);
+            bool ends = ChineseNames.EndsAt(text, index + 3);
+            if (weak ? begins && ends && common : (begins || ends || common))
+                return index + 3;
+        }
+
+        if (!weak && begins && ChineseNames.IsCommonGiven(text[index + 1]) && (ChineseNames.EndsAt(text, index + 2) || ChineseNames.PairAt(text, index + 2)) && !ChineseNames.PairAt(text, index + 1))
+            return index + 2;
+        return -1;
+    }
+
+    private static bool IsPlace(char character) => character is '路' or '街' or '区' or '市' or '县' or '镇' or '村' or '省' or '站' or '桥' or '湖' or '山' or '园' or '苑' or '城' or '店' or '楼' or '寺' or '塔' or '宫' or '港';
+
+    /// <summary>A transliterated name: 安娜·卡列尼娜.</summary>
+    private static void Transliterated(FoldedText text, int dot, Findings findings)
+    {
+        int start = dot, end = dot + 1;
+        while (dot - start < LongestTransliteration && Characters.IsHan(text[start - 1]) && !"的是在和与说了叫给".Contains(text[start - 1], StringComparison.Ordinal))
+            start--;
+        while (end - dot <= LongestTransliteration && Characters.IsHan(text[end]) && !"的是在和与说了叫给".Contains(text[end], StringComparison.Ordinal))
+            end++;
+        if (dot - start is >= 1 and <= 5 && end - dot - 1 is >= 2 and <= 5)
+            findings.TryAdd(start, end, IdentifierType.Name);
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Frozen;
+using DialInsight.Pseudonyms.Scanning;
+
+namespace DialInsight.Pseudonyms.Names;
+
+/// <summary>What Chinese names are made of.</summary>
+internal static class ChineseNames
+{
+    /// <summary>Surnames of one character, the commonest first.</summary>
+    public static readonly string[] SurnameList = [.. WordLists.Words("zh-surnames.txt").Distinct()];
+
+    /// <summary>Characters of given names, the commonest first.</summary>
+    public static readonly char[] GivenList = [.. string.Concat(WordLists.Words("zh-given.txt")).Distinct()];
+
+    public static readonly string[] CompoundList = WordLists.Words("zh-compound-surnames.txt");
+
+    private const int CommonGiven = 420;
+
+    // Characters that do the grammar's work far more often than they are a surname.
+    private const string FunctionSurnames = "和向时有是对上下都能来于应全单连任成计解关查保谈习商原位何尚付包台居满明官";
+    private const string Before = "找给跟和与是请叫由让见对问及为名同但把被说告约陪带等派据、";
+    private const string BeforeWord = "员手星者家长裁师授练席监官演将锋卫理事主";
+    private const string Behind = "的是在和与说您你先女了吗啊吧呢要想来去给有把对也都就会能让跟及等今昨已将于从到为以被曾表介告指称认之这那我他她呀哦哈嗯打问讲不没还又出回导主担任向则透接当即因随共所却便只再最该则很喔嘛耶齁欸诶呐刚个推帮";
+    private static readonly FrozenSet<string> s_surnames = SurnameList.ToFrozenSet();
+    private static readonly FrozenSet<string> s_compounds = CompoundList.ToFrozenSet();
+    private static readonly FrozenSet<string> s_wordlike = new[] { "东方", "百里", "太史", "第五", "南门", "西门", "司空", "东郭", "完颜", "张简", "范姜", "那拉", "南宫", "左丘", "梁丘" }.ToFrozenSet();
+    private static readonly FrozenSet<char> s_weak = WordLists.Characters("zh-weak-surnames.txt");
+    private static readonly FrozenSet<char> s_given = GivenList.ToFrozenSet();
+    private static readonly FrozenSet<char> s_commonGiven = GivenList.Take(CommonGiven).ToFrozenSet();
+    private static readonly FrozenSet<string> s_words = WordLists.Read("zh-not-names.txt");
+    private static readonly FrozenSet<string> s_titles = WordLists.Read("zh-titles.txt");
+
+    /// <summary>How long the surname at a place is: 0 where there is none.</summary>
+    public static int SurnameAt(FoldedText text, int index)
+    {
+        if (!Characters.IsHan(text[index]))
+            return 0;
+        if (index + 1 < text.Length && s_compounds.Contains(text.Cased.Substring(index, 2)))
+            return 2;
+        return s_surnames.Contains(text.Cased.Substring(index, 1)) ? 1 : 0;
+    }
+
+    /// <summary>Whether a compound surname is an ordinary word too.</summary>
+    public static bool IsWordlike(string surname) => s_wordlike.Contains(surname);
+
+    public static bool IsWeak(char surname) => s_weak.Contains(surname);
+
+    public static bool IsFunction(char surname) => FunctionSurnames.Contains(surname, StringComparison.Ordinal);
+
+    public static bool IsGiven(char character) => s_given.Contains(character);
+
+    public static bool IsCommonGiven(char character) => s_commonGiven.Contains(character);
+
+    /// <summary>Whether a common word of two or three characters stands at a place.</summary>
+    public static bool WordAt(FoldedText text, int index) =>
+        index >= 0 && ((index + 2 <= text.Length && s_words.Contains(text.Cased.Substring(index, 2))) || (index + 3 <= text.Length && s_words.Contains(text.Cased.Substring(index, 3))));
+
+    /// <summary>Whether a common word of two characters stands at a place.</summary>
+    public static bool PairAt(FoldedText text, int index) => index >= 0 && index + 2 <= text.Length && s_words.Contains(text.Cased.Substring(index, 2));
+
+    /// <summary>The length of the title at a place: 0 where there is none.</summary>
+    public static int TitleAt(FoldedText text, int index)
+    {
+        for (int length = Math.Min(4, text.Length - index); length >= 2; length--)
+        {
+            if (s_titles.Contains(text.Cased.Substring(index, length)))
+                return length;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a name may begin at a place because of what stands in front.</summary>
+    public static bool BeginsAt(FoldedText text, int index)
+    {
+        char before = text[index - 1];
+        return !Characters.IsHan(before) || Before.Contains(before, StringComparison.Ordinal) || (BeforeWord.Contains(before, StringComparison.Ordinal) && Characters.IsHan(text[index - 2]));
+    }
+
+    /// <summary>Whether a name may end at a place because of what stands behind.</summary>
+    public static bool EndsAt(FoldedText text, int index) =>
+        !Characters.IsHan(text[index]) || Behind.Contains(text[index], StringComparison.Ordinal) || TitleAt(text, index) > 0;
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace DialInsight.Pseudonyms.Scanning;
+
+/// <summary>
+/// A text with one char for each code point, so that an index is an offset in code points: full-width forms, circled and styled digits and Traditional
+/// characters are folded to the form that the scanners know. The original is kept to copy from.
+/// </summary>
+internal sealed class FoldedText
+{
+    /// <summary>Stands for a code point beyond the basic plane that is no digit and no Chinese character.</summary>
+    public const char Other = '\uFFFC';
+
+    /// <summary>Stands for a rare Chinese character beyond the basic plane.</summary>
+    private const char RareCharacter = '㐀';
+
+    private readonly int[] _units;
+
+    public FoldedText(string text)
+    {
+        Original = text;
+        var folded = new StringBuilder(text.Length);
+        var units = new List<int>(text.Length + 1);
+        int unit = 0;
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            units.Add(unit);
+            folded.Append(Fold(rune));
+
+            // A lone surrogate reads as U+FFFD, which takes the one unit that it is.
+            unit += rune.Utf16SequenceLength;
+        }
+
+        units.Add(unit);
+        _units = [.. units];
+        Cased = folded.ToString();
+        Lower = Cased.ToLowerInvariant();
+    }
+
+    public string Original { get; }
+
+    /// <summary>The folded text, case kept.</summary>
+    public string Cased { get; }
+
+    /// <summary>The folded text in lower case; the same length.</summary>
+    public string Lower { get; }
+
+    public int Length => Cased.Length;
+
+    /// <summary>The folded character at an offset; NUL outside of the text.</summary>
+    public char this[int index] => (uint)index < (uint)Cased.Length ? Cased[index] : '\0';
+
+    /// <summary>The original text between two offsets.</summary>
+    public ReadOnlySpan<char> Slice(int start, int end) => Original.AsSpan(_units[start].._units[end]);
+
+    /// <summary>The end of a text, folded, in lower case.</summary>
+    public static string Tail(string text, int length) => new FoldedText(text.Length > length ? text[^length..] : text).Lower;
+
+    private static char Fold(Rune rune)
+    {
+        int value = rune.Value;
+        if (value < 0x80)
+            return (char)value;
+        if (value is >= 0xFF01 and <= 0xFF5E)
+            return (char)(value - 0xFEE0);
+        if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+            return (char)('0' + (int)Rune.GetNumericValue(rune));
+        if (Digits.Circled(value) is { } circled)
+            return (char)('0' + circled);
+        if (rune.IsBmp)
+            return value == 0x3000 ? ' ' : Traditional.ToSimplified((char)value);
+        return Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherLetter ? RareCharacter : Other;
+    }
+}
