@@ -1,19 +1,23 @@
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Facts;
+using DialInsight.Hosting.Settings;
+using DialInsight.Ingest.Pseudonymising;
 using DialInsight.Ingest.Transcripts;
 
 namespace DialInsight.Ingest;
 
-/// <summary>Owns transcripts: parses, normalises, deduplicates and publishes them.</summary>
+/// <summary>Owns transcripts: parses, normalises, pseudonymises, deduplicates and publishes them.</summary>
 public static class IngestModule
 {
-    private const string Database = "ingest";
+    internal const string Database = "ingest";
 
     /// <summary>Adds the module to a host.</summary>
     public static WebApplicationBuilder AddIngest(this WebApplicationBuilder builder)
     {
         builder.Services.AddDomainPacks(builder.Configuration);
+        builder.AddSettings<PseudonymSettings>("Pseudonyms");
+        builder.Services.AddSingleton<TranscriptPseudonyms>();
         builder.Services.AddSingleton<Intake>();
         builder.AddFacts(Database, TranscriptDocument.Definition, TranscriptDocument.Facts);
         return builder.AddAudit(Database);

@@ -6,26 +6,29 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
 using DialInsight.Ingest.Normalising;
 using DialInsight.Ingest.Parsing;
+using DialInsight.Ingest.Pseudonymising;
+using DialInsight.Pseudonyms;
 using DialInsight.Storage;
 using DialInsight.TextAnalysis.Language;
 
 namespace DialInsight.Ingest.Transcripts;
 
-/// <summary>Takes parsed records in: normalises, finds scenario and language, keeps each conversation once, and answers for every record.</summary>
-internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TimeProvider time)
+/// <summary>Takes parsed records in: normalises, finds scenario and language, replaces personal data, keeps each conversation once, and answers for every record.</summary>
+internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, TimeProvider time)
 {
     private const int BatchSize = 256;
 
     /// <summary>Takes all records in, batch by batch as they are read.</summary>
     public async Task<IngestAnswer> TakeAsync(IAsyncEnumerable<ParsedRecord> records, IngestDefaults defaults, CancellationToken cancellationToken)
     {
+        Pseudonymiser pseudonymiser = await pseudonyms.OpenAsync(cancellationToken);
         var answer = new IngestAnswer(new List<AcceptedRecord>(), new List<DuplicateRecord>(), new List<RejectedRecord>());
         var batch = new List<(ParsedRecord Record, TranscriptDocument Transcript)>(BatchSize);
         var taken = new HashSet<string>();
         await foreach (ParsedRecord record in records.WithCancellation(cancellationToken))
         {
             (TranscriptDocument? transcript, string? refusal) = record.Conversation is { } conversation
-                ? Prepare(conversation, record.Position, defaults)
+                ? Prepare(conversation, record.Position, defaults, pseudonymiser)
                 : (null, record.Refusal);
             if (transcript is null)
                 Add(answer.Rejected, new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, refusal!));
@@ -40,7 +43,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         return answer with { Kept = await transcripts.Collection.CountAsync(Query.All, cancellationToken) };
     }
 
-    private (TranscriptDocument? Transcript, string? Refusal) Prepare(ParsedConversation conversation, RecordPosition position, IngestDefaults defaults)
+    private (TranscriptDocument? Transcript, string? Refusal) Prepare(
+        ParsedConversation conversation, RecordPosition position, IngestDefaults defaults, Pseudonymiser pseudonymiser)
     {
         DomainPack? pack = defaults.Domain is null ? null : packs.Find(defaults.Domain);
         IReadOnlyList<Turn> turns = Normaliser.Normalise(conversation.Turns, pack);
@@ -55,11 +59,13 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         if (pack is null && domain is not null)
             turns = Normaliser.Normalise(conversation.Turns, packs.Find(domain));
 
+        (IReadOnlyList<Turn> replaced, IReadOnlyDictionary<string, int> counts) = TranscriptPseudonyms.Replace(
+            pseudonymiser, turns, language, pack ?? (domain is null ? null : packs.Find(domain)));
         string? source = conversation.Source ?? defaults.Source;
         return (
             new TranscriptDocument
             {
-                Id = TranscriptDocument.IdOf(turns),
+                Id = TranscriptDocument.IdOf(turns, pseudonymiser),
                 Origin = $"{source}/{position.File}#{conversation.Id ?? $"{position.Index}"}",
                 Domain = domain,
                 Scenario = scenario,
@@ -71,7 +77,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
                 Encoding = conversation.Encoding,
                 Source = source,
                 Subject = conversation.Subject ?? defaults.Subject,
-                Turns = turns,
+                Turns = replaced,
+                Pseudonyms = counts,
                 IngestedAt = time.GetUtcNow(),
             },
             null);

@@ -1,6 +1,7 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
 using DialInsight.Hosting.Facts;
+using DialInsight.Pseudonyms;
 using DialInsight.Storage;
 
 namespace DialInsight.Ingest.Transcripts;
@@ -49,12 +50,19 @@ internal sealed record TranscriptDocument : IRecorded
 
     public required IReadOnlyList<Turn> Turns { get; init; }
 
+    /// <summary>How much personal data was replaced, by type.</summary>
+    public IReadOnlyDictionary<string, int>? Pseudonyms { get; init; }
+
     public required DateTimeOffset IngestedAt { get; init; }
 
     public string? Recorded { get; set; }
 
-    public static string IdOf(IReadOnlyList<Turn> turns) =>
-        $"t-{DeterministicId.Of(32, [.. turns.SelectMany(turn => new[] { turn.Role, turn.Text })])}";
+    /// <summary>
+    /// The id of a conversation, from its turns as they were before personal data was replaced: a better detector names it the same. The key keeps
+    /// anyone from testing guesses at what was said.
+    /// </summary>
+    public static string IdOf(IReadOnlyList<Turn> original, Pseudonymiser pseudonymiser) =>
+        $"t-{pseudonymiser.Fingerprint(original.SelectMany(turn => new[] { turn.Role, turn.Text }))}";
 
     public static IEnumerable<IFact> Facts(TranscriptDocument transcript) =>
     [

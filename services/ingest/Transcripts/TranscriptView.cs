@@ -33,6 +33,7 @@ internal sealed record TranscriptView(
     string? Source,
     string? Subject,
     IReadOnlyList<Turn> Turns,
+    IReadOnlyDictionary<string, int>? Pseudonyms,
     DateTimeOffset IngestedAt)
 {
     public static TranscriptView Of(TranscriptDocument transcript) => new(
@@ -48,5 +49,6 @@ internal sealed record TranscriptView(
         transcript.Source,
         transcript.Subject,
         transcript.Turns,
+        transcript.Pseudonyms,
         transcript.IngestedAt);
 }

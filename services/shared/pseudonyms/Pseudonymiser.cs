@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text;
 using DialInsight.Pseudonyms.Accounts;
 using DialInsight.Pseudonyms.Names;
@@ -17,6 +19,7 @@ public sealed class Pseudonymiser
     /// <summary>The shortest key in bytes.</summary>
     public const int ShortestKey = 16;
 
+    private readonly byte[] _key;
     private readonly SurrogateWriter _surrogates;
 
     /// <summary>A pseudonymiser with a key.</summary>
@@ -26,7 +29,8 @@ public sealed class Pseudonymiser
     {
         if (key.Length < ShortestKey)
             throw new ArgumentException($"A pseudonym key needs at least {ShortestKey} bytes; this one has {key.Length}.", nameof(key));
-        _surrogates = new SurrogateWriter(new KeyedDraws(key.ToArray()));
+        _key = key.ToArray();
+        _surrogates = new SurrogateWriter(new KeyedDraws(_key));
     }
 
     /// <summary>A pseudonymiser with a key given as text.</summary>
@@ -53,6 +57,23 @@ public sealed class Pseudonymiser
     /// <summary>A conversation whose turns are replaced together, so that a name introduced once is known throughout.</summary>
     /// <param name="language">A language code such as <c>zh</c> or <c>en</c>; null where it is not known.</param>
     public ConversationPseudonyms ForConversation(string? language = null) => new(this, language);
+
+    /// <summary>An identity of texts under the key: equal for equal texts, and of no use to test guesses with. 32 hexadecimal characters.</summary>
+    public string Fingerprint(IEnumerable<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        Span<byte> length = stackalloc byte[4];
+        hash.AppendData("fingerprint\0"u8);
+        foreach (string part in parts)
+        {
+            byte[] bytes = Encoding.UTF8.GetBytes(part);
+            BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+    }
 
     internal static Findings Detect(FoldedText text, string? language, string? context)
     {
