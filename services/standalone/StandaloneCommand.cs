@@ -10,7 +10,7 @@ internal static class StandaloneCommand
         var sample = new Option<bool>("--sample") { Description = "Run the bundled sample to a release." };
         var transcripts = new Option<string[]>("--transcripts")
         {
-            Description = "Take these in: files, folders, archives (JSON, JSON Lines, “speaker: words” text, ZIP).",
+            Description = "Take these in: files, folders, archives (JSON, JSON Lines, CSV, TSV, “speaker: words” text, chat exports, Markdown, SRT, WebVTT, TextGrid, .nlp, ZIP).",
             AllowMultipleArgumentsPerToken = true,
         };
         var recipe = new Option<string?>("--recipe") { Description = "Fill this recipe (YAML or JSON)." };

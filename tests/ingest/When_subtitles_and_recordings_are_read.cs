@@ -73,9 +73,9 @@ public sealed class When_subtitles_and_recordings_are_read(IngestHost host) : IC
         const string Merged = "doctor|What is \"it\"?|00:00:00.500\npatient|A cough.|00:00:02\ndoctor|I see.|00:00:06.250";
         IReadOnlyList<ParsedRecord> records = await Parsed.OfAsync(
             Some.Zip(("a/call7_patient.TextGrid", patient), ("b.txt", "Mira: hi"u8.ToArray()), ("a/call7_doctor.TextGrid", Encoding.UTF8.GetBytes(Doctor)), ("b/call7_doctor.TextGrid", Encoding.UTF8.GetBytes(Doctor))), "calls.zip");
-        Assert.Equal(["b", "call7", "call7_doctor"], records.Select(record => record.Conversation!.Id));
-        Assert.Equal(Merged, Parsed.Lines(records[1].Conversation!));
-        Assert.Equal("a/call7", records[1].Position.File);
+        Assert.Equal(["call7", "b", "call7_doctor"], records.Select(record => record.Conversation!.Id));
+        Assert.Equal(Merged, Parsed.Lines(records[0].Conversation!));
+        Assert.Equal("a/call7", records[0].Position.File);
 
         using var upload = new MultipartFormDataContent
         {

@@ -58,7 +58,6 @@ internal static class TranscriptParser
     private static async IAsyncEnumerable<ParsedRecord> Unreadable(string? file, ParseContext context)
     {
         await Task.CompletedTask;
-        yield return ParsedRecord.Refused(
-            context.Next(file, 1), "the text is in no encoding that is read here (UTF-8, UTF-16, GB18030 or GBK, Big5): save it as UTF-8, or name its charset");
+        yield return ParsedRecord.Refused(context.Next(file, 1), BrokenSource.Unreadable);
     }
 }

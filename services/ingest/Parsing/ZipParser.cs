@@ -37,40 +37,53 @@ internal static class ZipParser
                 yield break;
             }
 
-            var sides = new TextGridSides(context);
-            foreach (ZipArchiveEntry entry in archive.Entries.Where(entry => entry.Name.Length > 0 && !IsHidden(entry)))
+            foreach (ZipArchiveEntry[] together in Together(archive.Entries.Where(entry => entry.Name.Length > 0 && !IsHidden(entry))))
             {
-                await foreach (ParsedRecord record in EntryAsync(entry, sides, context, cancellationToken))
+                await foreach (ParsedRecord record in EntriesAsync(together, context, cancellationToken))
                     yield return record;
             }
-
-            foreach (ParsedRecord record in sides.Records())
-                yield return record;
         }
     }
 
-    private static async IAsyncEnumerable<ParsedRecord> EntryAsync(
-        ZipArchiveEntry entry, TextGridSides sides, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The files one by one, but the sides of a recording with the first of them.</summary>
+    private static IEnumerable<ZipArchiveEntry[]> Together(IEnumerable<ZipArchiveEntry> entries) => entries
+        .GroupBy(entry => FormatDetection.OfFile(entry.Name) == TranscriptFormat.TextGrid ? TextGridName.Of(entry.FullName).Conversation : (object)entry)
+        .Select(sides => sides.ToArray());
+
+    private static async IAsyncEnumerable<ParsedRecord> EntriesAsync(
+        ZipArchiveEntry[] together, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (Obstacle(entry) is { } obstacle)
+        string name = together[0].FullName;
+        if (together.Select(Obstacle).FirstOrDefault(obstacle => obstacle is not null) is { } obstacle)
         {
-            yield return ParsedRecord.Refused(context.Next(entry.FullName), obstacle);
+            yield return ParsedRecord.Refused(context.Next(name), obstacle);
             yield break;
         }
 
-        IAsyncEnumerable<ParsedRecord> records = ContentAsync(entry, sides, context, cancellationToken);
-        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, entry.FullName, "the file is broken inside the archive from here on", context))
+        IAsyncEnumerable<ParsedRecord> records = together.Length == 1 ? ContentAsync(together[0], context, cancellationToken) : SidesAsync(together, context, cancellationToken);
+        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, name, "the file is broken inside the archive from here on", context))
             yield return record;
     }
 
     private static async IAsyncEnumerable<ParsedRecord> ContentAsync(
-        ZipArchiveEntry entry, TextGridSides sides, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ZipArchiveEntry entry, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using Stream content = entry.Open();
-        TranscriptFormat? format = FormatDetection.OfFile(entry.Name);
-        if (format == TranscriptFormat.TextGrid && await sides.TakeAsync(content, entry.FullName, cancellationToken))
-            yield break;
-        await foreach (ParsedRecord record in TranscriptParser.ParseAsync(content, format, entry.FullName, context, cancellationToken))
+        await foreach (ParsedRecord record in TranscriptParser.ParseAsync(content, FormatDetection.OfFile(entry.Name), entry.FullName, context, cancellationToken))
+            yield return record;
+    }
+
+    private static async IAsyncEnumerable<ParsedRecord> SidesAsync(
+        ZipArchiveEntry[] entries, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sides = new TextGridSides(context);
+        foreach (ZipArchiveEntry entry in entries)
+        {
+            await using Stream content = entry.Open();
+            await sides.TakeAsync(content, entry.FullName, cancellationToken);
+        }
+
+        foreach (ParsedRecord record in sides.Records())
             yield return record;
     }
 

@@ -106,8 +106,12 @@ internal static class TranscriptEndpoints
                 continue;
             }
 
-            if (format == TranscriptFormat.TextGrid && await sides.TakeAsync(section.Body, name, cancellationToken))
+            if (format == TranscriptFormat.TextGrid)
+            {
+                await sides.TakeAsync(section.Body, name, cancellationToken);
                 continue;
+            }
+
             await foreach (ParsedRecord record in TranscriptParser.ParseAsync(section.Body, format, name, context, cancellationToken))
                 yield return record;
         }

@@ -21,5 +21,10 @@ internal static class TranscriptFiles
         return files;
     }
 
+    /// <summary>The files as they are sent: one by one, but a folder's TextGrids together, since the sides of a recording are a file each.</summary>
+    public static IEnumerable<string[]> Together(IReadOnlyList<string> files) => files
+        .GroupBy(file => Path.GetExtension(file).Equals(".TextGrid", StringComparison.OrdinalIgnoreCase) ? $"{Path.GetDirectoryName(file)}/*" : file)
+        .Select(together => together.ToArray());
+
     private static bool IsVisible(string file) => !Path.GetFileName(file).StartsWith('.');
 }

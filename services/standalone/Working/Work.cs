@@ -77,24 +77,35 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
     {
         Progress.IngestStarted(files.Count);
         long kept = 0;
-        foreach (string file in files)
+        foreach (string[] together in TranscriptFiles.Together(files))
         {
             try
             {
-                await using FileStream content = File.OpenRead(file);
-                var defaults = new IngestDefaults(Domain: domain, Source: Path.GetFileName(file));
-                IngestAnswer answer = await client.Transcripts.SendAsync(content, Path.GetFileName(file), defaults, cancellationToken);
-                progress.Ingested(file, answer);
+                IngestAnswer answer = await SendAsync(together, domain, cancellationToken);
+                progress.Ingested(together[0], answer);
                 kept = answer.Kept;
             }
             catch (ServiceException exception)
             {
-                progress.Refused(file, exception.Message);
+                progress.Refused(together[0], exception.Message);
             }
         }
 
         progress.IngestEnded();
         return kept;
+    }
+
+    private async Task<IngestAnswer> SendAsync(string[] together, string? domain, CancellationToken cancellationToken)
+    {
+        string name = Path.GetFileName(together[0]);
+        if (together.Length == 1)
+        {
+            await using FileStream content = File.OpenRead(together[0]);
+            return await client.Transcripts.SendAsync(content, name, new IngestDefaults(Domain: domain, Source: name), cancellationToken);
+        }
+
+        string folder = Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(together[0]))) ?? name;
+        return await client.Transcripts.UploadAsync(together, new IngestDefaults(Domain: domain, Source: folder), cancellationToken);
     }
 
     private async Task<RunView> WatchAsync(RunView run, CancellationToken cancellationToken)

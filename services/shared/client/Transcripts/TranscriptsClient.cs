@@ -17,7 +17,21 @@ public sealed class TranscriptsClient
         return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ReadAsync<IngestAnswer>(cancellationToken);
     }
 
-    private static string Query(string fileName, IngestDefaults defaults)
+    /// <summary>Sends files in one request, so that those which make one conversation, such as the sides of a recording, are read together.</summary>
+    /// <param name="files">Their paths.</param>
+    /// <param name="defaults">What is true of all their records.</param>
+    /// <param name="cancellationToken">Stops sending.</param>
+    /// <exception cref="ServiceException">The service refused the whole request.</exception>
+    public async Task<IngestAnswer> UploadAsync(IReadOnlyList<string> files, IngestDefaults defaults, CancellationToken cancellationToken)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (string file in files)
+            form.Add(new StreamContent(File.OpenRead(file)), "files", Path.GetFileName(file));
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/transcripts?{Query(null, defaults)}") { Content = form };
+        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ReadAsync<IngestAnswer>(cancellationToken);
+    }
+
+    private static string Query(string? fileName, IngestDefaults defaults)
     {
         (string Name, string? Value)[] parameters =
         [
