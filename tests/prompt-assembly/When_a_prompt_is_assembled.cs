@@ -2,6 +2,7 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.PromptAssembly.Assembly;
+using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.PromptAssembly.Tests.Fixtures;
 
@@ -91,7 +92,17 @@ public sealed class When_a_prompt_is_assembled
     };
 
     private static PartChoice Draw(int seed, string instruction, int variant) =>
-        PartChoice.Draw(TestPack.Library, "en", "lending", TestPack.Summary, instruction, variant, seed);
+        PartChoice.Draw(TestPack.Library, "en", "lending", TestPack.Summary, Instruction(instruction), variant, seed);
+
+    private static InstructionDocument Instruction(string id) => new()
+    {
+        Id = id,
+        Domain = "library",
+        Scenario = "lending",
+        TaskType = TestPack.Summary.Id,
+        Language = "en",
+        Text = id,
+    };
 
     private static string Scene(int seed, string instruction, int variant) => Draw(seed, instruction, variant).Parts[TemplatePartKind.ScenarioDescription].Id;
 }

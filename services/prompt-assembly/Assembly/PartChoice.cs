@@ -1,5 +1,6 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
+using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Sampling;
 
 namespace DialInsight.PromptAssembly.Assembly;
@@ -7,10 +8,11 @@ namespace DialInsight.PromptAssembly.Assembly;
 /// <summary>One part of each kind and an output format, chosen by a seed. The choice is recorded with every sample.</summary>
 internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, TemplatePart> Parts, OutputFormat Format)
 {
-    /// <summary>Draws a choice for variant <paramref name="variant"/> of an instruction. Every suitable part of a kind is equally likely.</summary>
-    public static PartChoice Draw(DomainPack pack, string language, string scenario, TaskType taskType, string instructionId, int variant, long seed)
+    /// <summary>Draws a choice for variant <paramref name="variant"/> of an instruction. Every suitable part of a kind is equally likely,
+    /// and so is every format that suits the instruction.</summary>
+    public static PartChoice Draw(DomainPack pack, string language, string scenario, TaskType taskType, InstructionDocument instruction, int variant, long seed)
     {
-        var random = new SeededRandom(seed, "parts", instructionId, $"{variant}");
+        var random = new SeededRandom(seed, "parts", instruction.Id, $"{variant}");
         var parts = new Dictionary<TemplatePartKind, TemplatePart>();
         foreach (TemplatePartKind kind in Enum.GetValues<TemplatePartKind>())
         {
@@ -19,8 +21,16 @@ internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, Template
                 parts[kind] = suitable[random.Below(suitable.Length)];
         }
 
-        LocalisedFormat[] formats = [.. pack.Formats.Where(format => format.Language == language && taskType.Formats.Contains(format.Format.Id))];
-        return new PartChoice(parts, formats[random.Below(formats.Length)].Format);
+        OutputFormat[] formats =
+        [
+            .. pack.Formats.Where(format => format.Language == language && taskType.Formats.Contains(format.Format.Id)).Select(format => format.Format),
+        ];
+
+        // Where every format names its fields, one may ask for something else than the instruction does; an open one among them holds any answer,
+        // and the draw keeps the prompts varied.
+        bool closed = formats.All(format => format.Fields.Count > 0);
+        IReadOnlyList<OutputFormat> suited = closed ? FormatFit.Best(instruction.Text, formats, language) : formats;
+        return new PartChoice(parts, suited[random.Below(suited.Count)]);
     }
 
     /// <summary>The choice with placeholders filled in all its parts.</summary>

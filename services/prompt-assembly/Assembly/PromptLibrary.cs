@@ -20,7 +20,7 @@ internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger m
         string language = run.Recipe.Language;
         Scenario scenario = pack.Scenarios.First(candidate => candidate.Id == cell.Scenario);
         TaskType taskType = pack.TaskTypes.First(candidate => candidate.Id == cell.TaskType);
-        PartChoice choice = PartChoice.Draw(pack, language, cell.Scenario, taskType, instruction.Id, variant, run.Recipe.Seed)
+        PartChoice choice = PartChoice.Draw(pack, language, cell.Scenario, taskType, instruction, variant, run.Recipe.Seed)
             .Fill(("scenario", scenario.Title[language]), ("task", taskType.Title[language]));
         string[] parts = [.. choice.Parts.Values.Select(part => $"{part.Id}@{pack.Version}"), $"{choice.Format.Id}@{pack.Version}"];
         string id = DeterministicId.Of(32, [pack.Reference, cell.Scenario, cell.TaskType, language, instruction.Id, $"{run.Recipe.OptimiseStructure}", .. parts]);
