@@ -20,6 +20,12 @@ public sealed class When_a_chat_is_read
         "09:05:50 From Mira Olsen to Everyone: Good morning\n09:06:01 From Tomas To Mira Olsen: Hi",
         "Mira Olsen|Good morning|09:05:50\nTomas|Hi|09:06:01")]
     [InlineData(
+        "09:05:50\t From  Mira Olsen : Good morning\n09:06:01\t From  Tomas : Hi: you",
+        "Mira Olsen|Good morning|09:05:50\nTomas|Hi: you|09:06:01")]
+    [InlineData(
+        "\u200E[13/05/2026, 9:30:05\u202FPM] Mira: Hello\n\u200E[13/05/2026, 9:31:05\u202FPM] Tomas: \u200Eimage left out",
+        "Mira|Hello|2026-05-13T21:30:05\nTomas|\u200Eimage left out|2026-05-13T21:31:05")]
+    [InlineData(
         "13/05/2026, 09:30 - Messages are encrypted\n13/05/2026, 09:30 - Mira: Is it: free?\n13/05/2026, 09:31 - Tomas: Yes\nfrom noon",
         "Mira|Is it: free?|2026-05-13T09:30:00\nTomas|Yes from noon|2026-05-13T09:31:00")]
     [InlineData(

@@ -53,6 +53,52 @@ public sealed class When_input_goes_over_a_limit(IngestHost host) : IClassFixtur
         Assert.Contains("broken", Assert.Single((await host.TakeAsync([], "empty.zip")).Rejected).Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.txt", "", "Mira: x\n")]
+    [InlineData("a.log", "", "[09:15] <mira> x\n")]
+    [InlineData("a.md", "", "**Mira:** x\n\n")]
+    [InlineData("a.vtt", "WEBVTT\n\n", "00:01.000 --> 00:02.000\nMira: x\n\n")]
+    [InlineData("a.csv", "speaker,text\n", "mira,x\n")]
+    [InlineData("a.nlp", "token|speaker\n", "x|1\ny|2\n")]
+    [InlineData("a.TextGrid", "\"ooTextFile\" \"TextGrid\" 0 9 1 \"IntervalTier\" \"a\" 0 9 99999 ", "0 1 \"x\"\n")]
+    public async Task Should_refuse_more_turns_than_a_conversation_has(string file, string start, string turn)
+    {
+        string body = start + string.Concat(Enumerable.Repeat(turn, IngestLimits.Turns + 1));
+        Assert.Contains("too many: split", Assert.Single(await Parsed.OfAsync(body, file)).Refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.txt", "Mira: #")]
+    [InlineData("a.txt", "Mira: x\n#\n#")]
+    [InlineData("a.md", "**Mira:** #")]
+    [InlineData("a.srt", "00:00:01,000 --> 00:00:02,000\nMira: #")]
+    [InlineData("a.csv", "speaker,text\nmira,#")]
+    [InlineData("a.csv", "question,answer\nx,#")]
+    [InlineData("a.tsv", "<U>#<A>x\tid")]
+    [InlineData("a.nlp", "token|speaker\n#|1\n#|1")]
+    [InlineData("a.json", "{\"log\":[{\"text\":\"#\"}]}")]
+    [InlineData("a.TextGrid", "\"ooTextFile\" \"TextGrid\" 0 9 1 \"IntervalTier\" \"a\" 0 9 1 0 1 \"#\"")]
+    public async Task Should_refuse_a_turn_that_is_too_long(string file, string body)
+    {
+        string whole = body.Replace("#", new string('a', IngestLimits.TurnCharacters + 1), StringComparison.Ordinal);
+        Assert.Contains("too many characters", Assert.Single(await Parsed.OfAsync(whole, file)).Refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.json", "{\"sentences\":[\"a#b\"],\"speakers\":[0]}", " ", 99_000)]
+    [InlineData("a.md", "**Mira:** x\n#", "**a ", 20_000)]
+    [InlineData("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nx#", "<v ", 30_000)]
+    [InlineData("a.txt", "Mira: x\n#", "1:1:", 20_000)]
+    [InlineData("a.csv", "speaker,text\nmira,x#", ",", 4_000_000)]
+    [InlineData("a.nlp", "token|speaker#\nx|1", "|", 4_000_000)]
+    [InlineData("a.txt", "Mira: x\n#", "\u200E\n", 500_000)]
+    public async Task Should_read_what_repeats_itself_in_no_time(string file, string body, string again, int times)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await Parsed.OfAsync(body.Replace("#", string.Concat(Enumerable.Repeat(again, times)), StringComparison.Ordinal), file);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");
+    }
+
     [Fact]
     public async Task Should_read_a_text_of_many_short_lines_in_no_time()
     {

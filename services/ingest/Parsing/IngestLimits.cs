@@ -21,6 +21,9 @@ internal static class IngestLimits
     /// <summary>Characters of one turn.</summary>
     public const int TurnCharacters = 100_000;
 
+    /// <summary>Columns of a table; those after them are not read.</summary>
+    public const int Columns = 1000;
+
     /// <summary>Characters of an id, a subject, a source.</summary>
     public const int KeyCharacters = 200;
 

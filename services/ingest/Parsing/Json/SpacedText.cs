@@ -7,7 +7,7 @@ internal static partial class SpacedText
 {
     public static string Join(string text) => Gap().Replace(text, "");
 
-    // Between two words of the Latin script, or a word and a number, the space is their own.
-    [GeneratedRegex(@"(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])\s+|\s+(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF,.!?:;])", RegexOptions.CultureInvariant)]
+    // Between two words of the Latin script, or a word and a number, the space is their own. Bounded, so that a run of spaces is looked at once.
+    [GeneratedRegex(@"(?<=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF])\s{1,8}|\s{1,8}(?=[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFFEF,.!?:;])", RegexOptions.CultureInvariant)]
     private static partial Regex Gap();
 }

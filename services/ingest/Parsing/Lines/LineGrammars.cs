@@ -50,7 +50,7 @@ internal static partial class LineGrammars
             if (lines.Count == Look)
                 break;
             if (!line.IsWhiteSpace() && line.Length <= IngestLimits.TurnCharacters)
-                lines.Add(line.Trim().ToString());
+                lines.Add(TextTurns.Trimmed(line));
         }
 
         return lines;
@@ -77,7 +77,7 @@ internal static partial class LineGrammars
 
     // 00:05:50<tab>Name:<tab>words, and 00:05:50 From Name to Everyone: words
     [GeneratedRegex(
-        @"^(?<at>\d{1,2}:\d{2}:\d{2})(?:\t(?:\s?From\s)?(?<speaker>[^\t]{1,80}?):\t|\s+From\s+(?<speaker>[^\t:]{1,80}?)\s+[Tt]o\s+[^\t:]{1,80}:\s*)(?<words>.*)$",
+        @"^(?<at>\d{1,2}:\d{2}:\d{2})(?:\t(?:\s?From\s)?(?<speaker>[^\t]{1,80}?):\t|\s+From\s+(?<speaker>[^\t:]{1,80}?)(?:\s+[Tt]o\s+[^\t:]{1,80}?)?\s?:\s*)(?<words>.*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MeetingChat();
 

@@ -21,11 +21,14 @@ internal static partial class TextTurns
                 continue;
             if (line.Length > IngestLimits.TurnCharacters)
                 throw new RecordRefusedException($"a line has too many characters: {IngestLimits.TurnCharacters} are the most");
-            Add(turns, line.Trim().ToString(), grammar);
+            Add(turns, Trimmed(line), grammar);
         }
 
         return turns.ToTurns("no line reads “speaker: words”, nor as a chat's export does");
     }
+
+    /// <summary>A line without the white space around it, and without the marks of direction that some programs begin it with.</summary>
+    public static string Trimmed(ReadOnlySpan<char> line) => line.Trim().TrimStart("\u200E\u200F\u202A\u202B\u202C\uFEFF").ToString();
 
     private static void Add(TurnList turns, string line, LineGrammar grammar)
     {

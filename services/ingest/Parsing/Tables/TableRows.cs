@@ -66,7 +66,7 @@ internal sealed class TableRows : IDisposable
     // The reader's own strings would stand replacement characters for what is no UTF-8.
     private string[] Cells()
     {
-        string[] cells = new string[_reader.FieldCount];
+        string[] cells = new string[Math.Min(_reader.FieldCount, IngestLimits.Columns)];
         for (int index = 0; index < cells.Length; index++)
             cells[index] = TextEncoding.Utf8.Encoding.GetString(_reader.GetSpan(index));
         return cells;

@@ -17,7 +17,7 @@ internal static class WordRows
     public static IReadOnlyList<Turn> Read(string text)
     {
         SpanLineEnumerator lines = text.AsSpan().EnumerateLines();
-        string[] columns = lines.MoveNext() ? lines.Current.ToString().ToLowerInvariant().Split('|') : [];
+        string[] columns = lines.MoveNext() ? lines.Current.ToString().ToLowerInvariant().Split('|', IngestLimits.Columns) : [];
         (int token, int speaker) = (Array.IndexOf(columns, "token"), Array.IndexOf(columns, "speaker"));
         if (token < 0 || speaker < 0)
             throw new RecordRefusedException("the first line must name the columns: token|speaker|ts|endTs|punctuation|…");
