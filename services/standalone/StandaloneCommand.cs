@@ -41,6 +41,7 @@ internal static class StandaloneCommand
                 DataFolder: parsed.GetValue(data)!,
                 Urls: parsed.GetValue(urls)!,
                 Exit: parsed.GetValue(exit),
+                IsSample: parsed.GetValue(sample) && parsed.GetValue(transcripts) is null or { Length: 0 } && parsed.GetValue(recipe) is null,
                 Settings: parsed.UnmatchedTokens);
             return await StandaloneHost.RunAsync(options, cancellationToken);
         });

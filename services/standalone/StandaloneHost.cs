@@ -65,8 +65,15 @@ internal static class StandaloneHost
             .. options.Settings,
         ];
 
+        IReadOnlyList<KeyValuePair<string, string?>> configured =
+            [.. new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build().AsEnumerable()];
+
+        // The sample's people are made up: under a key that everybody has, its run gives everybody the same data set.
+        if (options.IsSample && !configured.Any(setting => setting.Key.StartsWith("Pseudonyms:Key", StringComparison.OrdinalIgnoreCase)))
+            settings = [.. settings, "--Pseudonyms:Key=the people of the sample are made up"];
+
         // Where keys are asked for, the work of the command line needs one too: made for this start, known to nobody.
-        if (new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(settings).Build().AsEnumerable().Any(IsAboutKeys))
+        if (configured.Any(setting => setting.Key.StartsWith("Auth:Keys", StringComparison.OrdinalIgnoreCase)))
             settings = [.. settings, "--Auth:Keys:command-line:role=operator", $"--Auth:Keys:command-line:key={key}"];
 
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(settings, "standalone");
@@ -103,8 +110,6 @@ internal static class StandaloneHost
             return 130;
         }
     }
-
-    private static bool IsAboutKeys(KeyValuePair<string, string?> setting) => setting.Key.StartsWith("Auth:Keys", StringComparison.OrdinalIgnoreCase);
 
     private static string AddressOf(WebApplication app)
     {

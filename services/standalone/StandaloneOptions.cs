@@ -9,6 +9,7 @@ namespace DialInsight.Standalone;
 /// <param name="DataFolder">Where the platform keeps everything.</param>
 /// <param name="Urls">Where it listens.</param>
 /// <param name="Exit">Whether to stop when the run has ended.</param>
+/// <param name="IsSample">Whether the bundled sample is run, and nothing else.</param>
 /// <param name="Settings">Settings given as <c>--Section:Name=value</c>.</param>
 internal sealed record StandaloneOptions(
     IReadOnlyList<string> Transcripts,
@@ -19,6 +20,7 @@ internal sealed record StandaloneOptions(
     string DataFolder,
     string Urls,
     bool Exit,
+    bool IsSample,
     IReadOnlyList<string> Settings)
 {
     /// <summary>Whether there is anything to do but to serve.</summary>
