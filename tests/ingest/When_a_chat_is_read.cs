@@ -44,6 +44,12 @@ public sealed class When_a_chat_is_read
         "Mira  9:30 AM\nMorning!\nTomas  1:31 PM\nHi",
         "Mira|Morning!|09:30:00\nTomas|Hi|13:31:00")]
     [InlineData(
+        "Speaker 1  0:05\nMorning! At 12:30 it is.\n\nSpeaker 2  1:02:03\nHi",
+        "Speaker 1|Morning! At 12:30 it is.|00:00:05\nSpeaker 2|Hi|01:02:03")]
+    [InlineData(
+        "Mira (00:12): one\nmore: yes\nTomas [1:15] two\nMira (00:01:20):\nthree",
+        "Mira|one more: yes|00:00:12\nTomas|two|00:01:15\nMira|three|00:01:20")]
+    [InlineData(
         "[doctor] how are you ?\n[patient] hi , at 12:30 it hurt\nthen not\n[doctor]",
         "doctor|how are you ?\npatient|hi , at 12:30 it hurt then not\ndoctor|")]
     [InlineData(
@@ -62,6 +68,9 @@ public sealed class When_a_chat_is_read
     [InlineData(
         "**Mira** (00:12): one\n\n**[00:15] Tomas:** no\n\n[01:02:03] **Tomas:** two",
         "Mira|one **[00:15] Tomas:** no|00:00:12\nTomas|two|01:02:03")]
+    [InlineData(
+        "**Mira:** \\[05:32\\] one \\[06:00\\]\n\n**Tomas:** two",
+        "Mira|one [06:00]|00:05:32\nTomas|two")]
     [InlineData(
         "# Minutes\n\n## Mira\n\nHello.\n\nAgain.\n\n## Tomas (00:15)\n\nHi.\n",
         "Mira|Hello. Again.\nTomas|Hi.|00:00:15")]

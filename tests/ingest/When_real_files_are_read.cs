@@ -56,9 +56,20 @@ public sealed class When_real_files_are_read
         Assert.Equal(turns ?? all.Length, all.Length);
         if (roles is not null)
             Assert.Equal(roles, string.Join(' ', all.Select(turn => turn.Role).Distinct().Order(StringComparer.Ordinal)));
-        Assert.All(all, turn => Assert.Equal(timed, turn.At is not null));
+        if (!file.StartsWith("md/", StringComparison.Ordinal))
+            Assert.All(all, turn => Assert.Equal(timed, turn.At is not null));
+        Assert.All(all.Where(turn => turn.At is not null), turn => Assert.Matches(@"^\d\d:\d\d:\d\d(\.\d{3})?$", turn.At));
         Assert.All(records, record => Assert.Equal(file.Contains("toyhom", StringComparison.Ordinal), record.Conversation!.Id is null));
     }
+
+    [Theory]
+    [InlineData("md/jsparty_js-party-156.md", 7)]
+    [InlineData("md/jsparty_js-party-166.md", 8)]
+    [InlineData("md/practicalai_practical-ai-105.md", 7)]
+    [InlineData("md/practicalai_practical-ai-229.md", 4)]
+    [InlineData("md/shipit_ship-it-76.md", 10)]
+    public async Task Should_keep_the_times_that_markdown_has(string file, int times) =>
+        Assert.Equal(times, (await ReadAsync(file))[0].Conversation!.Turns.Count(turn => turn.At is not null));
 
     [Fact]
     public async Task Should_say_why_references_to_tweets_are_not_conversations()

@@ -14,6 +14,8 @@ internal static partial class LineGrammars
 
     private static readonly LineGrammar s_bracketed = new(Bracketed());
 
+    private static readonly LineGrammar s_nameAndClock = new(NameAndClock(), TimeOfDay: true);
+
     private static readonly LineGrammar[] s_structured =
     [
         new(Irc(), IrcNotice(), TimeOfDay: true),
@@ -21,7 +23,8 @@ internal static partial class LineGrammars
         new(Messenger(), MessengerNotice(), TimeOfDay: true),
         new(NameAndTime(), TimeOfDay: true),
         new(TimeAndName(), TimeOfDay: true),
-        new(NameAndClock(), TimeOfDay: true),
+        s_nameAndClock,
+        new(NameAndOffset()),
         new(Bold(), MarkdownNotice(), Markdown: true),
     ];
 
@@ -34,11 +37,15 @@ internal static partial class LineGrammars
         int plain = Count(s_plain, lines);
         (LineGrammar grammar, int turns) = s_structured.Select(known => (known, Count(known, lines))).MaxBy(found => found.Item2);
         if (turns > 0 && turns * 2 >= plain)
-            return grammar;
+            return grammar == s_nameAndClock && BeginsAtNought(lines) ? grammar with { TimeOfDay = false } : grammar;
         if (Count(s_bracketed, lines) > plain)
             return s_bracketed;
         return markdown && Count(s_headings, lines) > plain ? s_headings : s_plain;
     }
+
+    // A transcript begins at 0:00 or soon after; a chat hardly does so at midnight.
+    private static bool BeginsAtNought(List<string> lines) =>
+        lines.Select(line => NameAndClock().Match(line)).FirstOrDefault(match => match.Success)?.Groups["at"].Value.TrimStart('0').StartsWith(':') == true;
 
     private static int Count(LineGrammar grammar, List<string> lines) => lines.Count(line => grammar.Turn.IsMatch(line));
 
@@ -107,6 +114,12 @@ internal static partial class LineGrammars
         @"^(?<speaker>[\p{L}\p{N}_.-]{1,30}(?: [\p{L}\p{N}_.()-]{1,30}){0,2})\s{1,4}\[?(?<at>" + TurnTime.ClockPattern + @")\]?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NameAndClock();
+
+    // Name (00:12): words, Name [0:12] words
+    [GeneratedRegex(
+        @"^(?<speaker>\p{L}[^:：()（）\[\]]{0,59}?)\s*[\[(（]" + At + @"[\])）]\s*[:：]?\s*(?<words>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NameAndOffset();
 
     // **Name:** words, **Name** (00:12): words, [00:12] **Name**: words
     [GeneratedRegex(

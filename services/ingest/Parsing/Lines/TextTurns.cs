@@ -34,10 +34,18 @@ internal static partial class TextTurns
     {
         if (IsNotice(line, grammar))
             return;
-        if (grammar.Turn.Match(line) is { Success: true } match)
-            turns.Begin(match.Groups["speaker"].Value.Trim(), Words(match.Groups["words"].Value, grammar), TurnTime.Of(match.Groups["at"].Value, grammar.TimeOfDay));
-        else
+        if (grammar.Turn.Match(line) is not { Success: true } match)
+        {
             turns.GoOn(Words(line, grammar));
+            return;
+        }
+
+        string words = Words(match.Groups["words"].Value, grammar), at = match.Groups["at"].Value;
+
+        // Markdown transcripts have the time, where they have it, after the name too: **Name:** [05:32] words.
+        if (grammar.Markdown && at.Length == 0 && LeadingTime().Match(words) is { Success: true } time)
+            (at, words) = (time.Groups["at"].Value, words[time.Length..]);
+        turns.Begin(match.Groups["speaker"].Value.Trim(), words, TurnTime.Of(at, grammar.TimeOfDay));
     }
 
     // A heading that begins a turn is no notice; a bold mark with nothing but a time is, though it reads like a turn.
@@ -54,6 +62,9 @@ internal static partial class TextTurns
         int end = text.IndexOf("\n---", 3, StringComparison.Ordinal);
         return end < 0 ? text : text.AsSpan(end + 4);
     }
+
+    [GeneratedRegex(@"^\[(?<at>" + TurnTime.ClockPattern + @")\]\s+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex LeadingTime();
 
     [GeneratedRegex(@"\\([\\`*_{}\[\]()#+\-.!<>~|])", RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
