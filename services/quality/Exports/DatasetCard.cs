@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DialInsight.LanguageModels.Offline;
 using DialInsight.Quality.Metrics;
 using DialInsight.Quality.Releases;
 
@@ -50,7 +49,7 @@ internal static class DatasetCard
         Line(card, $"# {Escaped(release.Name)}\n");
         Line(card, $"{release.Samples} instruction-tuning samples from conversations, domain pack `{release.Report.Domain}`.");
         Line(card, $"Labelled by {Names(release.Report.Labellers)}; judged by {Names(release.Report.Judges)}.\n");
-        if (release.Report.Labellers.Contains(OfflineAnnotator.ModelName))
+        if (release.Report.IsOffline)
             card.Append("> Labelled by the offline annotator, a pattern-based stand-in for trying the platform: **not data to train on.**\n\n");
         if (release.Report.Metrics is { } metrics)
             WriteMeasures(card, metrics);

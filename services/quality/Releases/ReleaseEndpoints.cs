@@ -23,7 +23,10 @@ internal static class ReleaseEndpoints
     private static async Task<Results<Accepted<RunStanding>, ProblemHttpResult>> RequestAsync(
         ReleaseRequest request, Principal principal, FactLog<CompletedRun> runs, TimeProvider time, CancellationToken cancellationToken)
     {
-        while (await runs.Collection.FindAsync(request.Run ?? "", cancellationToken) is { } found)
+        if (string.IsNullOrEmpty(request.Run))
+            return Problems.Invalid("release-what", "Which run?", "Give the run whose data set is to be released: {\"run\": \"…\"}.");
+
+        while (await runs.Collection.FindAsync(request.Run, cancellationToken) is { } found)
         {
             if (found.Document.State == RunState.Waiting)
                 return Pending(found.Document);

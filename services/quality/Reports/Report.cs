@@ -1,5 +1,6 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.LanguageModels.Offline;
 using DialInsight.Quality.Metrics;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
@@ -81,6 +82,9 @@ internal sealed record Report
 
     /// <summary>Whether a model judged its own labels, which it tends to favour.</summary>
     public bool JudgesItself => Judges.Intersect(Labellers, StringComparer.Ordinal).Any();
+
+    /// <summary>Whether the offline annotator labelled: for trying the platform, not to train on.</summary>
+    public bool IsOffline => Labellers.Contains(OfflineAnnotator.ModelName);
 
     /// <summary>Whether the gate was passed.</summary>
     public bool Passed => Gate.All(result => result.Passed);

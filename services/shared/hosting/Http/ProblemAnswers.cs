@@ -58,7 +58,7 @@ internal static class ProblemAnswers
         {
             (BadHttpRequestException { InnerException: JsonException json }, _) =>
                 $"The body is not the JSON that is asked for: look at {json.Path ?? "$"}, line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}.",
-            (BadHttpRequestException bad, < 500) => bad.Message,
+            (BadHttpRequestException bad, < 500) => BindingFailure.Explain(bad.Message),
             (ArgumentException { ParamName: Cursor }, _) => "The cursor is not one that this list gave. Start again without a cursor.",
             (_, StatusCodes.Status404NotFound) => $"There is nothing at {context.HttpContext.Request.Path}; /openapi/v1.json lists what there is.",
             (_, StatusCodes.Status405MethodNotAllowed) => $"{context.HttpContext.Request.Path} does not take {context.HttpContext.Request.Method}.",
