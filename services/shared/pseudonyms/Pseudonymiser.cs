@@ -89,6 +89,9 @@ public sealed class Pseudonymiser
         EnglishAddressScanner.Scan(text, findings);
         ChineseNameScanner.Scan(text, findings);
         EnglishNameScanner.Scan(text, language, findings);
+        var known = new KnownNames();
+        known.Learn(text, findings);
+        known.Find(text, findings);
         return findings;
     }
 

@@ -11,6 +11,8 @@ internal static class AccountScanner
         "旺旺", "陌陌", "username", "user name", "用户名", "会员账号", "登录名", "账号", "帐号", "login name", "handle", "user id", "电报", "推特", "twitter",
     ];
 
+    private static readonly System.Buffers.SearchValues<char> s_starts = System.Buffers.SearchValues.Create([.. s_services.Select(service => service[0]).Distinct()]);
+
     private static readonly string[] s_links = ["号码是", "号码", "是", "号", "id", "加", "：", ":", "=", "，", ",", " ", "is", "名", "叫", "#", "at", "on", "为", "同号", "就是", "my", "：", "搜", "(", "\"", "“", "@", "name", "account"];
 
     /// <summary>Claims account names.</summary>
@@ -18,6 +20,12 @@ internal static class AccountScanner
     {
         for (int index = 0; index < text.Length; index++)
         {
+            int skipped = text.Lower.AsSpan(index).IndexOfAny(s_starts);
+            if (skipped < 0)
+                return;
+            index += skipped;
+            if (char.IsAsciiLetter(text[index]) && Characters.IsWord(text[index - 1]))
+                continue;
             foreach (string service in s_services)
             {
                 if (string.CompareOrdinal(text.Lower, index, service, 0, service.Length) != 0 || !IsWhole(text, index, service))

@@ -96,7 +96,7 @@ internal static class CodeScanner
         while (count < 34 && index < text.Length)
         {
             char character = text[index++];
-            if (character is ' ' or '-')
+            if (character is ' ' or '-' && count % 4 == 0 && count > 0 && text[index - 2] is not (' ' or '-'))
                 continue;
             if (!char.IsAsciiLetterOrDigit(character))
                 break;

@@ -16,18 +16,22 @@ internal static class SpokenEmailScanner
     {
         for (int index = 1; index < text.Length; index++)
         {
-            if (Any(text.Lower, index, s_ats) is not { } at)
+            if (text.Lower[index] is not (' ' or '[' or '(' or '{' or '艾' or '圈' or '小') || Any(text.Lower, index, s_ats) is not { } at)
                 continue;
-            int end = Host(text, index + at.Length);
+            int end = Host(text, index + at.Length, out bool spelled);
+            if (at == " at " && !spelled)
+                continue;
             int start = end < 0 ? index : Local(text, index);
             if (start < index)
                 findings.TryAdd(start, end, IdentifierType.Email);
         }
     }
 
-    private static int Host(FoldedText text, int index)
+    // "Look at mailbox.com" is no address: where "at" is a word the dot has to be one too.
+    private static int Host(FoldedText text, int index, out bool spelled)
     {
         int end = -1;
+        spelled = false;
         for (int part = 0; part < 4; part++)
         {
             int word = index;
@@ -39,6 +43,7 @@ internal static class SpokenEmailScanner
                 end = index;
             if (Any(text.Lower, index, s_dots) is not { } dot)
                 return end;
+            spelled |= dot != ".";
             index += dot.Length;
         }
 

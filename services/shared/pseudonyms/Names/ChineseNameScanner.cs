@@ -12,6 +12,7 @@ internal static class ChineseNameScanner
     private const int LongestTransliteration = 8;
     private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导";
     private const string AfterShortTitle = "部体价共面额量数是在算结监裁队统理程作厂人资地会合";
+    private const string NoNames = "主治牙科家庭值班外内急诊住院专中西女男老小大新好名本贵该各两几位个的是有无找看和跟给问们那这哪您你我他她它其别另每某同请谢对叫当做让见再先后前今昨明天年月日时早晚午下上里边头科房系部门室者员师生医把被又也都就还去来到说讲要会能想啊喔哦吧吗呢了过着什么怎谁为从但因所以如果接待服务空警军保险总副";
     private const string Familiar = "小老阿大";
     private const string Nicknames = "明红华丽刚强芳美花军樱燕玲雪伟敏静杰婷雅慧兰梅霞娟英玉辉娜艳琴勇莉洁蓉倩涛超樱珍";
 
@@ -47,6 +48,8 @@ internal static class ChineseNameScanner
         int end = Introduced(text, index);
         if (end < 0)
             end = FamiliarName(text, index);
+        if (end < 0)
+            end = Foreign(text, index);
         int surname = end < 0 ? ChineseNames.SurnameAt(text, index) : 0;
         if (surname == 0)
             return end;
@@ -76,6 +79,25 @@ internal static class ChineseNameScanner
             {
                 return end;
             }
+        }
+
+        return -1;
+    }
+
+    /// <summary>Two or three characters of any name in front of a physician's or a person's title: 三井寿医师.</summary>
+    private static int Foreign(FoldedText text, int index)
+    {
+        if (Characters.IsHan(text[index - 1]) && !ChineseNames.BeginsAt(text, index) && text[index - 1] is not ('就' or '去' or '个' or '位' or '天'))
+            return -1;
+        for (int length = 2; length <= 3; length++)
+        {
+            int title = ChineseNames.TitleAt(text, index + length);
+            if (title != 2 || string.CompareOrdinal(text.Cased, index + length, "医师", 0, 2) * string.CompareOrdinal(text.Cased, index + length, "先生", 0, 2) * string.CompareOrdinal(text.Cased, index + length, "小姐", 0, 2) != 0)
+                continue;
+            bool plain = true;
+            for (int place = index; place < index + length && plain; place++)
+                plain = Characters.IsHan(text[place]) && !NoNames.Contains(text[place], StringComparison.Ordinal) && !(place < index + length - 1 && ChineseNames.PairAt(text, place));
+            return plain ? index + length : -1;
         }
 
         return -1;

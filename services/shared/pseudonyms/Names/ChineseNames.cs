@@ -21,23 +21,24 @@ internal static class ChineseNames
     private const string Before = "找给跟和与是请叫由让见对问及为名同但把被说告约陪带等派据、";
     private const string BeforeWord = "员手星者家长裁师授练席监官演将锋卫理事主";
     private const string Behind = "的是在和与说您你先女了吗啊吧呢要想来去给有把对也都就会能让跟及等今昨已将于从到为以被曾表介告指称认之这那我他她呀哦哈嗯打问讲不没还又出回导主担任向则透接当即因随共所却便只再最该则很喔嘛耶齁欸诶呐刚个推帮";
-    private static readonly FrozenSet<string> s_surnames = SurnameList.ToFrozenSet();
+    private static readonly FrozenSet<char> s_surnames = SurnameList.Select(name => name[0]).ToFrozenSet();
     private static readonly FrozenSet<string> s_compounds = CompoundList.ToFrozenSet();
+    private static readonly FrozenSet<char> s_compoundStarts = CompoundList.Select(name => name[0]).ToFrozenSet();
     private static readonly FrozenSet<string> s_wordlike = new[] { "东方", "百里", "太史", "第五", "南门", "西门", "司空", "东郭", "完颜", "张简", "范姜", "那拉", "南宫", "左丘", "梁丘" }.ToFrozenSet();
     private static readonly FrozenSet<char> s_weak = WordLists.Characters("zh-weak-surnames.txt");
     private static readonly FrozenSet<char> s_given = GivenList.ToFrozenSet();
     private static readonly FrozenSet<char> s_commonGiven = GivenList.Take(CommonGiven).ToFrozenSet();
-    private static readonly FrozenSet<string> s_words = WordLists.Read("zh-not-names.txt");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_wordLookup = WordLists.Read("zh-not-names.txt").GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string> s_titles = WordLists.Read("zh-titles.txt");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_titleLookup = s_titles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<char> s_titleStarts = s_titles.Select(title => title[0]).ToFrozenSet();
 
     /// <summary>How long the surname at a place is: 0 where there is none.</summary>
     public static int SurnameAt(FoldedText text, int index)
     {
-        if (!Characters.IsHan(text[index]))
-            return 0;
-        if (index + 1 < text.Length && s_compounds.Contains(text.Cased.Substring(index, 2)))
+        if (s_compoundStarts.Contains(text[index]) && index + 1 < text.Length && s_compounds.Contains(text.Cased.Substring(index, 2)))
             return 2;
-        return s_surnames.Contains(text.Cased.Substring(index, 1)) ? 1 : 0;
+        return s_surnames.Contains(text[index]) ? 1 : 0;
     }
 
     /// <summary>Whether a compound surname is an ordinary word too.</summary>
@@ -53,17 +54,19 @@ internal static class ChineseNames
 
     /// <summary>Whether a common word of two or three characters stands at a place.</summary>
     public static bool WordAt(FoldedText text, int index) =>
-        index >= 0 && ((index + 2 <= text.Length && s_words.Contains(text.Cased.Substring(index, 2))) || (index + 3 <= text.Length && s_words.Contains(text.Cased.Substring(index, 3))));
+        PairAt(text, index) || (index >= 0 && index + 3 <= text.Length && s_wordLookup.Contains(text.Cased.AsSpan(index, 3)));
 
     /// <summary>Whether a common word of two characters stands at a place.</summary>
-    public static bool PairAt(FoldedText text, int index) => index >= 0 && index + 2 <= text.Length && s_words.Contains(text.Cased.Substring(index, 2));
+    public static bool PairAt(FoldedText text, int index) => index >= 0 && index + 2 <= text.Length && s_wordLookup.Contains(text.Cased.AsSpan(index, 2));
 
     /// <summary>The length of the title at a place: 0 where there is none.</summary>
     public static int TitleAt(FoldedText text, int index)
     {
+        if (!s_titleStarts.Contains(text[index]))
+            return 0;
         for (int length = Math.Min(4, text.Length - index); length >= 2; length--)
         {
-            if (s_titles.Contains(text.Cased.Substring(index, length)))
+            if (s_titleLookup.Contains(text.Cased.AsSpan(index, length)))
                 return length;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using DialInsight.Pseudonyms.Scanning;
 
 namespace DialInsight.Pseudonyms.Names;
@@ -10,27 +11,33 @@ internal static class EnglishNameScanner
     // Each with how sure a name follows: what is said to be a name may be in lower case.
     private static readonly (string[] Words, bool Sure)[] s_introductions =
     [
-        (["name", "is"], true), (["named"], true), (["name's"], true), (["call", "me"], true), (["called"], false), (["name"], false), (["i", "am"], false), (["i'm"], false), (["this", "is"], false), (["speaking", "with"], false),
+        (["name", "is"], true), (["named"], true), (["name's"], true), (["call", "me"], true), (["name"], false), (["i", "am"], false), (["i'm"], false), (["this", "is"], false), (["speaking", "with"], false),
         (["speak", "with"], false), (["speak", "to"], false), (["meet"], false), (["hi"], false), (["hello"], false), (["hey"], false), (["dear"], false), (["thanks"], false), (["thank", "you"], false), (["regards"], false),
-        (["sincerely"], false), (["cheers"], false), (["attn"], false), (["contact"], false), (["ask", "for"], false), (["signed"], false), (["directed", "by"], false), (["says"], false), (["said"], false), (["told"], false), (["wishes"], false), (["by"], false), (["patient"], false), (["customer"], false), (["client"], false), (["agent"], false),
+        (["sincerely"], false), (["cheers"], false), (["attn"], false), (["contact"], false), (["ask", "for"], false), (["signed"], false), (["directed", "by"], false), (["says"], false), (["said"], false), (["told"], false), (["wishes"], false), (["patient"], false), (["customer"], false), (["client"], false), (["agent"], false),
     ];
 
+    private static readonly FrozenDictionary<string, (string[] Words, bool Sure)[]> s_byLastWord =
+        s_introductions.GroupBy(introduction => introduction.Words[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+
     private static readonly string[] s_particles = ["de", "da", "del", "della", "van", "von", "der", "den", "di", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "dos", "ter", "af", "zu", "mc", "st"];
-    private static readonly string[] s_organisations = ["inc", "ltd", "llc", "corp", "corporation", "company", "group", "plc", "gmbh", "bank", "university", "college", "hospital", "street", "road", "avenue", "lane", "court", "park", "hotel", "school", "airport", "station", "club", "fc", "county", "city", "and", "&"];
+    internal static readonly string[] Organisations = ["inc", "ltd", "llc", "corp", "corporation", "company", "group", "plc", "gmbh", "bank", "university", "college", "hospital", "street", "road", "avenue", "lane", "court", "park", "hotel", "school", "airport", "station", "club", "fc", "county", "city", "and", "&"];
 
     /// <summary>Claims the English names of a text.</summary>
     public static void Scan(FoldedText text, string? language, Findings findings)
     {
         List<EnglishWord> words = EnglishWord.Of(text);
+        bool han = language?.StartsWith("zh", StringComparison.Ordinal) == true || text.Cased.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
         for (int index = 0; index < words.Count; index++)
         {
-            int end = End(words, index, language);
+            int end = End(text, words, index);
+            if (end < 0 && !han)
+                end = UnknownNames.End(text, words, index) is > 0 and var unknown ? Extend(words, index, unknown) : -1;
             if (end > index && findings.TryAdd(words[index].Start, words[end - 1].End, IdentifierType.Name))
                 index = end - 1;
         }
     }
 
-    private static int End(List<EnglishWord> words, int index, string? language)
+    private static int End(FoldedText text, List<EnglishWord> words, int index)
     {
         EnglishWord word = words[index];
         if (word.Length < 2 && !word.IsInitial)
@@ -38,12 +45,12 @@ internal static class EnglishNameScanner
         bool titled = index > 0 && word.Joined && EnglishNames.IsTitle(words[index - 1].Lower) && word.Capital && words[index - 1].Capital;
         if (titled && !EnglishNames.IsTitle(word.Lower) && (!EnglishNames.IsWord(word.Lower) || EnglishNames.IsLast(word.Lower) || EnglishNames.IsFirst(word.Lower)))
             return Extend(words, index, index + 1);
-        bool introduced = Introduced(words, index, out bool sure);
+        bool introduced = Introduced(text, words, index, out bool sure);
         if (introduced && IsPlausible(word, sure))
             return Extend(words, index, index + 1);
         if (!word.Capital || word.Length < 2)
             return -1;
-        return ByLists(words, index, language);
+        return ByLists(words, index);
     }
 
     private static bool IsPlausible(EnglishWord word, bool sure)
@@ -56,12 +63,15 @@ internal static class EnglishNameScanner
         return sure && EnglishNames.IsFirst(word.Lower) && !EnglishNames.IsWord(word.Lower);
     }
 
-    private static bool Introduced(List<EnglishWord> words, int index, out bool sure)
+    private static bool Introduced(FoldedText text, List<EnglishWord> words, int index, out bool sure)
     {
-        foreach ((string[] introduction, bool certain) in s_introductions)
+        sure = false;
+        if (index == 0 || !s_byLastWord.TryGetValue(words[index - 1].Lower, out (string[] Words, bool Sure)[]? introductions))
+            return false;
+        foreach ((string[] introduction, bool certain) in introductions)
         {
             int start = index - introduction.Length;
-            if (start < 0 || words[index].Start - words[index - 1].End > 3)
+            if (start < 0 || words[index].Start - words[index - 1].End > 3 || text.Cased.AsSpan(words[index - 1].End, words[index].Start - words[index - 1].End).IndexOfAny(".!?;)") >= 0)
                 continue;
             bool equal = true;
             for (int word = 0; word < introduction.Length && equal; word++)
@@ -73,11 +83,10 @@ internal static class EnglishNameScanner
             }
         }
 
-        sure = false;
         return false;
     }
 
-    private static int ByLists(List<EnglishWord> words, int index, string? language)
+    private static int ByLists(List<EnglishWord> words, int index)
     {
         EnglishWord word = words[index];
         bool first = EnglishNames.IsFirst(word.Lower);
@@ -89,7 +98,7 @@ internal static class EnglishNameScanner
         if (followed)
         {
             string behind = words[next].Lower;
-            bool last = EnglishNames.IsLast(behind) && !s_organisations.Contains(behind);
+            bool last = EnglishNames.IsLast(behind) && !Organisations.Contains(behind);
             if (first && (last || (!EnglishNames.IsWord(behind) && (!ambiguous || next > index + 1))))
                 return IsOrganisation(words, next + 1) ? -1 : Extend(words, index, next + 1);
             if (!EnglishNames.IsWord(word.Lower) && last && !EnglishNames.IsWord(behind))
@@ -102,7 +111,7 @@ internal static class EnglishNameScanner
     }
 
     private static bool IsOrganisation(List<EnglishWord> words, int index) =>
-        index < words.Count && words[index].Joined && s_organisations.Contains(words[index].Lower) && words[index].Capital;
+        index < words.Count && words[index].Joined && Organisations.Contains(words[index].Lower) && words[index].Capital;
 
     // Takes in initials, particles and further capitalised words that are no common ones.
     private static int Extend(List<EnglishWord> words, int start, int end)

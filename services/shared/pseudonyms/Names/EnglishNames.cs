@@ -14,6 +14,7 @@ internal static class EnglishNames
     private static readonly FrozenSet<string> s_last = Last.ToFrozenSet();
     private static readonly FrozenSet<string> s_ambiguous = WordLists.Read("en-ambiguous-first.txt");
     private static readonly FrozenSet<string> s_words = WordLists.Read("en-not-names.txt");
+    private static readonly FrozenSet<string> s_places = WordLists.Read("en-places.txt");
     private static readonly FrozenSet<string> s_titles = WordLists.Read("en-titles.txt");
 
     public static bool IsMale(string lower) => s_male.Contains(lower);
@@ -29,6 +30,9 @@ internal static class EnglishNames
 
     /// <summary>Whether a word is common and no name.</summary>
     public static bool IsWord(string lower) => s_words.Contains(lower);
+
+    /// <summary>Whether a word is a place, a people or a maker.</summary>
+    public static bool IsPlace(string lower) => s_places.Contains(lower);
 
     public static bool IsTitle(string lower) => s_titles.Contains(lower);
 }

@@ -22,6 +22,7 @@ internal readonly record struct EnglishWord(int Start, int End, string Lower, bo
     {
         List<EnglishWord> words = [];
         int end = 0;
+        bool plain = text.Cased.AsSpan().IndexOfAnyInRange('A', 'Z') < 0;
         for (int index = 0; index < text.Length;)
         {
             if (!Characters.IsLatin(text[index]))
@@ -36,12 +37,18 @@ internal readonly record struct EnglishWord(int Start, int End, string Lower, bo
             int last = index - start > 2 && text.Lower[index - 1] == 's' && text[index - 2] is '\'' or '’' ? index - 2 : index;
             bool joined = words.Count > 0 && IsJoint(text, end, start, words[^1]);
             string lower = last - start > Longest ? "" : text.Lower[start..last];
-            words.Add(new EnglishWord(start, last, lower, char.IsUpper(text[start]), joined, IsFirstOf(text, start)));
+
+            // Who writes no capitals writes names without them too.
+            bool capital = char.IsUpper(text[start]) || (plain && lower.Length >= 4 && IsPlainName(words, lower, joined));
+            words.Add(new EnglishWord(start, last, lower, capital, joined, IsFirstOf(text, start)));
             end = index;
         }
 
         return words;
     }
+
+    private static bool IsPlainName(List<EnglishWord> words, string lower, bool joined) =>
+        (EnglishNames.IsFirst(lower) && !EnglishNames.IsAmbiguous(lower)) || (joined && words[^1].Capital && EnglishNames.IsLast(lower) && !EnglishNames.IsWord(lower));
 
     private static bool Inside(FoldedText text, int index) =>
         Characters.IsLatin(text[index]) || text[index] is >= '\u0300' and <= '\u036F'

@@ -23,7 +23,10 @@ internal sealed class KnownNames
                 continue;
             }
 
-            foreach (string part in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (parts.Length == 1 && !EnglishNames.IsFirst(name.ToLowerInvariant()) && !EnglishNames.IsLast(name.ToLowerInvariant()))
+                continue;
+            foreach (string part in parts)
             {
                 if (part.Length >= 3 && char.IsUpper(part[0]) && !EnglishNames.IsAmbiguous(part.ToLowerInvariant()))
                     Remember(part);

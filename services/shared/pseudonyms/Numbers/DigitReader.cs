@@ -21,13 +21,15 @@ internal static class DigitReader
     public static DigitToken? At(FoldedText text, int index)
     {
         char character = text[index];
+        if (index >= text.Length)
+            return null;
         if (char.IsAsciiDigit(character))
             return new DigitToken(index, index + 1, s_values[character - '0'], false);
         if (Characters.IsHan(character))
             return Digits.OfChinese(character) is >= 0 and var digit ? new DigitToken(index, index + 1, s_values[digit], true) : null;
         if (IsMask(text, index))
             return new DigitToken(index, index + 1, "*", false);
-        return char.IsAsciiLetter(character) && !Characters.IsWord(text[index - 1]) ? Word(text, index) : null;
+        return text.Lower[index] is 'z' or 'o' or 'n' or 't' or 'f' or 's' or 'e' or 'd' && !Characters.IsWord(text[index - 1]) ? Word(text, index) : null;
     }
 
     /// <summary>Where the next digits of the same number may begin behind <paramref name="end"/>; -1 where something else stands.</summary>

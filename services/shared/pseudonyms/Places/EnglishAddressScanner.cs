@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DialInsight.Pseudonyms.Names;
 using DialInsight.Pseudonyms.Scanning;
 
 namespace DialInsight.Pseudonyms.Places;
@@ -21,6 +22,9 @@ internal static class EnglishAddressScanner
     /// <summary>Claims the addresses of a text.</summary>
     public static void Scan(FoldedText text, Findings findings)
     {
+        // Every address has a number in it.
+        if (text.Cased.AsSpan().IndexOfAnyInRange('0', '9') < 0)
+            return;
         List<PlaceWord> words = PlaceWord.Of(text);
         for (int index = 0; index < words.Count;)
         {
@@ -51,7 +55,31 @@ internal static class EnglishAddressScanner
             return index + 2;
         }
 
-        return Box(words, index) is > 0 and var box ? box : Postal(words, index);
+        if (Box(words, index) is > 0 and var box)
+            return box;
+        if (Unit(words, index) is > 0 and var unit)
+            return unit;
+        if (word.Capital && EnglishNames.IsPlace(word.Lower) && index + 1 < words.Count && words[index + 1].Joined && IsCode(words[index + 1]) && !Joined(words, index + 2))
+            return index + 2;
+        return Postal(words, index);
+    }
+
+    // Apt. 12; Suite 4: in whatever street.
+    private static int Unit(List<PlaceWord> words, int index) =>
+        words[index].Capital && words[index].Lower is "apt" or "suite" or "apartment" or "flat" && index + 1 < words.Count && words[index + 1].Joined && words[index + 1].Numeric ? index + 2 : -1;
+
+    private static bool IsCode(PlaceWord word) => word.Numeric && word.Lower.Length is 4 or 5 && word.Lower.All(char.IsAsciiDigit);
+
+    // 120 Somename 5 in front of a unit, a town's line or the end: how addresses are written where the number stands behind.
+    private static int Between(List<PlaceWord> words, int index)
+    {
+        int end = index + 1;
+        while (end - index <= 3 && Joined(words, end) && words[end].Capital && !words[end].Numeric)
+            end++;
+        if (end == index + 1 || !Joined(words, end) || !words[end].Numeric || words[end].Lower.Length > 4 || s_common.Contains(words[index + 1].Lower))
+            return -1;
+        bool closed = end + 1 >= words.Count || !words[end + 1].Joined || s_units.Contains(words[end + 1].Lower);
+        return closed && words[index].Lower.Length is >= 2 and <= 5 ? end + 1 : -1;
     }
 
     // 14 Elm Street; 9 5th Avenue; 120 N. Harbor Blvd.
@@ -80,7 +108,7 @@ internal static class EnglishAddressScanner
         // A number in front of a European name: 62 Rue Gafsa, 764 Fagradalsbraut 71.
         if (Joined(words, index + 1) && words[index + 1].Capital && (s_europeanStreets.Contains(words[index + 1].Lower) || EndsAsStreet(words[index + 1].Lower)))
             return European(words, index + 1) is > 0 and var european ? european : EndsAsStreet(words[index + 1].Lower) ? index + 2 : -1;
-        return -1;
+        return Between(words, index);
     }
 
     // Rue du Four 9; Calle de la Luna, 4.

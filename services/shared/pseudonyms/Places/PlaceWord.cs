@@ -31,11 +31,11 @@ internal readonly record struct PlaceWord(int Start, int End, string Lower, bool
             int start = index++;
             while (IsPart(text[index]) || (text[index] is '\'' or '’' or '-' && IsPart(text[index + 1])))
                 index++;
-            string word = index - start > Longest ? "" : text.Cased[start..index];
+            string word = index - start > Longest ? "" : text.Lower[start..index];
             bool numeric = char.IsAsciiDigit(text[start]);
             bool ordinal = numeric && Characters.IsLatin(text[index - 1]) && index - start > 2;
             (bool joined, bool near) = Gap(text, end, start);
-            words.Add(new PlaceWord(start, index, word.ToLowerInvariant(), numeric, ordinal || char.IsUpper(text[start]), !word.Any(char.IsLower), joined && words.Count > 0, near && words.Count > 0));
+            words.Add(new PlaceWord(start, index, word, numeric, ordinal || char.IsUpper(text[start]), text.Cased.AsSpan(start, index - start).IndexOfAnyInRange('a', 'z') < 0, joined && words.Count > 0, near && words.Count > 0));
             end = index;
         }
 

@@ -58,10 +58,14 @@ internal sealed class AddressSurrogates(KeyedDraws draws)
     // A name up to and with its ending, or the word of a unit.
     private static int HanEnd(FoldedText text, int index, int limit)
     {
-        int end = ChinesePlaces.NameAfter(text, index, [.. ChinesePlaces.Divisions, .. ChinesePlaces.Roads, .. ChinesePlaces.Compounds]);
-        if (end > index && end <= limit)
-            return end;
-        end = index + 1;
+        foreach (string[] endings in (ReadOnlySpan<string[]>)[ChinesePlaces.Divisions, ChinesePlaces.Roads, ChinesePlaces.Compounds])
+        {
+            int named = ChinesePlaces.NameAfter(text, index, endings);
+            if (named > index && named <= limit)
+                return named;
+        }
+
+        int end = index + 1;
         while (end < limit && Characters.IsHan(text[end]) && !DateReader.IsNumeral(text[end]))
             end++;
         return end;

@@ -85,7 +85,9 @@ internal sealed class SurrogateWriter(KeyedDraws draws)
                 int scheme = folded.IndexOf("://", StringComparison.Ordinal) is >= 0 and var found ? found + 3 : 0;
                 if (string.CompareOrdinal(folded, scheme, "www.", 0, 4) == 0)
                     scheme += 4;
-                return (scheme, folded.Length);
+                int slash = folded.IndexOf('/', scheme);
+                int host = slash < 0 ? folded.Length : slash;
+                return slash >= 0 && slash + 1 < folded.Length ? (slash, folded.Length) : (scheme, Math.Max(scheme + 1, folded.LastIndexOf('.', host - 1)));
             case IdentifierType.Email:
                 int dot = Math.Max(folded.LastIndexOf('.'), Math.Max(folded.LastIndexOf('点'), folded.LastIndexOf(' ')));
                 return (0, dot > 0 ? dot : folded.Length);
