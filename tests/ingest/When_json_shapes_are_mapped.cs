@@ -45,6 +45,15 @@ public sealed class When_json_shapes_are_mapped(IngestHost host) : IClassFixture
     }
 
     [Fact]
+    public async Task Should_look_for_the_other_fields_under_their_own_names()
+    {
+        ParsedConversation conversation = await Parsed.OneAsync(
+            """{"id":7,"scenario":"rooms","channel":"desk","language":"en","source":"s","subject":"p","messages":[{"role":"user","content":"Hi","at":"00:12"}]}""", "a.json");
+        Assert.Equal(("7", "rooms", "desk", "en"), (conversation.Id, conversation.Scenario, conversation.Channel, conversation.Language));
+        Assert.Equal(("s", "p", "00:00:12"), (conversation.Source, conversation.Subject, conversation.Turns[0].At));
+    }
+
+    [Fact]
     public async Task Should_read_an_object_of_conversations_that_breaks_off()
     {
         IReadOnlyList<ParsedRecord> records = await Parsed.OfAsync("""{"a":{"log":[{"text":"Hi"}]},"b":{"log":[{"te""", "byid.json");

@@ -15,7 +15,11 @@ internal static class DocumentParser
     /// <param name="turnsOf">The format: from the text and the file's name to turns. Refuses by <see cref="RecordRefusedException"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
-        Stream stream, string? file, ParseContext context, Func<string, string?, IReadOnlyList<Turn>> turnsOf, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream,
+        string? file,
+        ParseContext context,
+        Func<string, string?, IReadOnlyList<Turn>> turnsOf,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         byte[]? bytes = await BoundedReading.ReadAsync(stream, IngestLimits.DocumentBytes, cancellationToken);
         RecordPosition position = context.Next(file, 1);
@@ -29,9 +33,12 @@ internal static class DocumentParser
         try
         {
             string text = TextEncoding.Utf8.Encoding.GetString(Utf8Bom.Skip(bytes));
-            string? id = position.File is null ? null : Path.GetFileNameWithoutExtension(position.File);
-            return ParsedRecord.Of(
-                position, new ParsedConversation { Id = id is { Length: > IngestLimits.KeyCharacters } ? id[..IngestLimits.KeyCharacters] : id, Turns = turnsOf(text, position.File) });
+            string? id = Path.GetFileNameWithoutExtension(position.File);
+            return ParsedRecord.Of(position, new ParsedConversation
+            {
+                Id = id is { Length: > IngestLimits.KeyCharacters } ? id[..IngestLimits.KeyCharacters] : id,
+                Turns = turnsOf(text, position.File),
+            });
         }
         catch (RecordRefusedException refused)
         {

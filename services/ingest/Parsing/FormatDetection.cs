@@ -143,7 +143,9 @@ internal static partial class FormatDetection
     private static bool BeginsLikeArray(ReadOnlySpan<byte> text)
     {
         ReadOnlySpan<byte> inside = text[1..].TrimStart(" \t\r\n"u8);
-        return inside.IsEmpty || inside[0] is (byte)'{' or (byte)'"' or (byte)'[' or (byte)']' || (!IsTime(text) && (char.IsAsciiDigit((char)inside[0]) || inside.StartsWith("null"u8) || inside.StartsWith("true"u8) || inside.StartsWith("false"u8)));
+        if (inside.IsEmpty || inside[0] is (byte)'{' or (byte)'"' or (byte)'[' or (byte)']')
+            return true;
+        return !IsTime(text) && (char.IsAsciiDigit((char)inside[0]) || inside.StartsWith("null"u8) || inside.StartsWith("true"u8) || inside.StartsWith("false"u8));
     }
 
     private static bool IsTime(ReadOnlySpan<byte> text)

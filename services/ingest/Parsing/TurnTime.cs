@@ -88,7 +88,8 @@ internal static partial class TurnTime
     }
 
     [GeneratedRegex(
-        @"^(?:(?<day>" + DayPattern + @")[ T,]{1,2})?(?:(?<half>上午|下午|晚上|凌晨|早上|中午)\s?)?(?<first>\d{1,3}):(?<second>\d{2})(?::(?<third>\d{2}))?(?:[.,](?<fraction>\d{1,3}))?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?(?<zone>Z|[+-]\d{2}:\d{2})?$",
+        @"^(?:(?<day>" + DayPattern + @")[ T,]{1,2})?(?:(?<half>上午|下午|晚上|凌晨|早上|中午)\s?)?"
+        + @"(?<first>\d{1,3}):(?<second>\d{2})(?::(?<third>\d{2}))?(?:[.,](?<fraction>\d{1,3}))?(?:\s?(?<half>[AaPp])\.?[Mm]\.?)?(?<zone>Z|[+-]\d{2}:\d{2})?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
 

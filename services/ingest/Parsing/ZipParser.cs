@@ -60,7 +60,9 @@ internal static class ZipParser
             yield break;
         }
 
-        IAsyncEnumerable<ParsedRecord> records = together.Length == 1 ? ContentAsync(together[0], context, cancellationToken) : SidesAsync(together, context, cancellationToken);
+        IAsyncEnumerable<ParsedRecord> records = together.Length == 1
+            ? ContentAsync(together[0], context, cancellationToken)
+            : SidesAsync(together, context, cancellationToken);
         await foreach (ParsedRecord record in BrokenSource.ToldOf(records, name, "the file is broken inside the archive from here on", context))
             yield return record;
     }

@@ -53,7 +53,8 @@ internal static class TranscriptEndpoints
 
         if (FieldMappingChoice.Find(packs, domain, mapping) is not { } reading)
         {
-            return Problems.Invalid("mapping-unknown", "No such field mapping", $"There is no field mapping {mapping}. Known are: {string.Join(", ", FieldMappingChoice.All(packs, domain).Select(known => known.Name).Distinct())}.");
+            IEnumerable<string> known = FieldMappingChoice.All(packs, domain).Select(known => known.Name).Distinct();
+            return Problems.Invalid("mapping-unknown", "No such field mapping", $"There is no field mapping {mapping}. Known are: {string.Join(", ", known)}.");
         }
 
         // A large archive arrives slower than the server's default rate allows.

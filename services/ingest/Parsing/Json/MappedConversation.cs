@@ -9,6 +9,13 @@ namespace DialInsight.Ingest.Parsing.Json;
 /// <summary>Reads a conversation of a shape that a mapping describes.</summary>
 internal static class MappedConversation
 {
+    // Where a mapping says nothing, they are looked for where DialInsight's own shape has them.
+    private static readonly FieldPath s_id = FieldPath.Parse("id")!, s_scenario = FieldPath.Parse("scenario")!, s_channel = FieldPath.Parse("channel")!;
+
+    private static readonly FieldPath s_language = FieldPath.Parse("language")!, s_source = FieldPath.Parse("source")!, s_subject = FieldPath.Parse("subject")!;
+
+    private static readonly FieldPath s_at = FieldPath.Parse("at")!;
+
     /// <summary>The conversation.</summary>
     /// <param name="record">The record.</param>
     /// <param name="key">The id that it stands under; null where it stands in a list.</param>
@@ -28,22 +35,18 @@ internal static class MappedConversation
         JsonElement? speakers = mapping.Speakers?.Find(record);
         return new ParsedConversation
         {
-            Id = Key(record, mapping.Id) ?? (key is { Length: > 0 and <= IngestLimits.KeyCharacters } ? key : null),
-            Scenario = Key(record, mapping.Scenario),
-            Channel = Key(record, mapping.Channel) ?? Key(record, s_channel),
-            Language = Key(record, mapping.Language) ?? Key(record, s_language),
+            Id = Key(record, mapping.Id ?? s_id) ?? (key is { Length: > 0 and <= IngestLimits.KeyCharacters } ? key : null),
+            Scenario = Key(record, mapping.Scenario ?? s_scenario),
+            Channel = Key(record, mapping.Channel ?? s_channel),
+            Language = Key(record, mapping.Language ?? s_language),
             Source = Key(record, s_source),
-            Subject = Key(record, mapping.Subject) ?? Key(record, s_subject),
+            Subject = Key(record, mapping.Subject ?? s_subject),
             Turns = [.. turns.EnumerateArray().Select((turn, index) => Turn(turn, index, speakers, mapping)).OfType<Turn>()],
         };
     }
 
-    private static readonly FieldPath s_channel = FieldPath.Parse("channel")!, s_language = FieldPath.Parse("language")!;
-
-    private static readonly FieldPath s_source = FieldPath.Parse("source")!, s_subject = FieldPath.Parse("subject")!;
-
-    private static string? Key(JsonElement record, FieldPath? path) =>
-        path?.Find(record) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? JsonKinds.Key(value, path.Text) : null;
+    private static string? Key(JsonElement record, FieldPath path) =>
+        path.Find(record) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? JsonKinds.Key(value, path.Text) : null;
 
     private static Turn? Turn(JsonElement turn, int index, JsonElement? speakers, FieldMapping mapping)
     {
@@ -115,7 +118,7 @@ internal static class MappedConversation
             words.Append(more);
     }
 
-    private static string? Time(JsonElement turn, FieldMapping mapping) => mapping.Time?.Find(turn) switch
+    private static string? Time(JsonElement turn, FieldMapping mapping) => (mapping.Time ?? s_at).Find(turn) switch
     {
         { ValueKind: JsonValueKind.Number } number => number.TryGetDouble(out double seconds) ? TurnTime.OfSeconds(seconds) : null,
         { ValueKind: JsonValueKind.String } text => TurnTime.Of(text.GetString()),

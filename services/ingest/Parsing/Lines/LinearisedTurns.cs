@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace DialInsight.Ingest.Parsing.Lines;
 
-/// <summary>Reads a conversation that was put on one line with tags: <c>&lt;U&gt;user's words&lt;A&gt;assistant's words</c>. What follows another tag, a call and what it gave, nobody said.</summary>
+/// <summary>
+/// Reads a conversation that was put on one line with tags: <c>&lt;U&gt;user's words&lt;A&gt;assistant's words</c>. What follows another tag, a call
+/// and what it gave, nobody said.
+/// </summary>
 internal static partial class LinearisedTurns
 {
     /// <summary>Whether a text has such tags.</summary>

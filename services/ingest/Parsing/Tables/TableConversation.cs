@@ -31,7 +31,8 @@ internal sealed class TableConversation
         try
         {
             ParsedConversation fields = Fields(cells, columns, columns.Conversation >= 0 ? columns.Conversation : columns.Id);
-            return ParsedRecord.Of(position, fields with { Turns = columns.Question >= 0 && columns.Answer >= 0 && columns.Whole < 0 ? Pair(cells, columns) : Whole(cells, columns) });
+            bool isPair = columns.Question >= 0 && columns.Answer >= 0 && columns.Whole < 0;
+            return ParsedRecord.Of(position, fields with { Turns = isPair ? Pair(cells, columns) : Whole(cells, columns) });
         }
         catch (RecordRefusedException refused)
         {
@@ -39,7 +40,7 @@ internal sealed class TableConversation
         }
     }
 
-    /// <summary>A conversation of one row whose cells are tagged; the last cell without tags is its id.</summary>
+    /// <summary>A conversation of one row whose cells are tagged; the last cell that begins with none is its id.</summary>
     public static ParsedRecord OfLinearised(string[] cells, RecordPosition position)
     {
         try
@@ -47,7 +48,7 @@ internal sealed class TableConversation
             var turns = new TurnList();
             foreach (string cell in cells.Where(LinearisedTurns.Fits))
                 LinearisedTurns.Add(turns, cell);
-            string? id = cells.LastOrDefault(cell => !LinearisedTurns.Fits(cell) && cell.Length is > 0 and <= IngestLimits.KeyCharacters && !cell.StartsWith('[') && !cell.StartsWith('<'));
+            string? id = cells.LastOrDefault(cell => cell.Length is > 0 and <= IngestLimits.KeyCharacters && cell[0] is not ('[' or '<'));
             return ParsedRecord.Of(position, new ParsedConversation { Id = id, Turns = turns.ToTurns("no cell has turns: <U>words<A>words") });
         }
         catch (RecordRefusedException refused)

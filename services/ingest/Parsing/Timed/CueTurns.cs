@@ -67,7 +67,9 @@ internal static partial class CueTurns
 
     private static string Plain(string words) => WebUtility.HtmlDecode(Markup().Replace(words, ""));
 
-    [GeneratedRegex(@"^(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?)\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?(?:\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Span();
 
     [GeneratedRegex(@"<v(?:\.[^\s>]{1,60})?\s(?<name>[^<>]{1,80})>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -77,6 +79,8 @@ internal static partial class CueTurns
     [GeneratedRegex(@"</?(?:[ibucv]|ruby|rt|lang|font)(?:[.\s][^<>]{0,80})?>|<\d[\d:.]{4,12}>|\{\\[^{}]{1,40}\}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"^(?:-\s?|>>\s?)?\[?(?<name>[\p{L}][^:：\[\]/]{0,59}?)\]?[:：](?!//)(?:\s+|(?<=：))(?<words>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?:-\s?|>>\s?)?\[?(?<name>[\p{L}][^:：\[\]/]{0,59}?)\]?[:：](?!//)(?:\s+|(?<=：))(?<words>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 }
