@@ -68,6 +68,21 @@ public sealed class When_an_encoding_is_detected(IngestHost host) : IClassFixtur
         Assert.Equal([true, false, true], (await Parsed.OfAsync(lines, "a.jsonl")).Select(record => record.Refusal is null));
     }
 
+    [Theory]
+    [InlineData("读者：你好，请问这本书还有没有？", "馆员：有的，在二楼")]
+    [InlineData("Where is it?", "Upstairs")]
+    public async Task Should_lose_only_the_record_with_broken_bytes(string one, string two)
+    {
+        byte[] Line(string text) => Encoding.UTF8.GetBytes($"{{\"turns\":[{{\"role\":\"r\",\"text\":\"{text}\"}}]}}\n");
+        byte[] broken = Line("caf#s");
+        broken[Array.IndexOf(broken, (byte)'#')] = 0xE9;
+        IReadOnlyList<ParsedRecord> records = await Parsed.OfAsync([.. Line(one), .. broken, .. Line(two)], "a.jsonl");
+
+        Assert.Equal([one, null, two], records.Select(record => record.Conversation?.Turns[0].Text));
+        Assert.All(records, record => Assert.Null(record.Conversation?.Encoding));
+        Assert.Contains("UTF-8", records[1].Refusal, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Should_take_the_charset_that_the_request_names()
     {

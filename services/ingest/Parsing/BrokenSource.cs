@@ -6,11 +6,8 @@ namespace DialInsight.Ingest.Parsing;
 internal static class BrokenSource
 {
     /// <summary>Said of bytes that are no text in the encoding that the text began in.</summary>
-    public const string Undecodable = "from here on there are bytes that are no text in the encoding it began in: save it as UTF-8";
-
-    /// <summary>Said of a text whose encoding cannot be told.</summary>
-    public const string Unreadable =
-        "the text is in no encoding that is read here (UTF-8, UTF-16, GB18030 or GBK, Big5): save it as UTF-8, or name its charset";
+    public const string Undecodable =
+        "there are bytes that are no text in the encoding it began in (UTF-8, UTF-16, GB18030 or GBK, Big5): save it as UTF-8, or name its charset";
 
     public static async IAsyncEnumerable<ParsedRecord> ToldOf(IAsyncEnumerable<ParsedRecord> records, string? file, string refusal, ParseContext context)
     {

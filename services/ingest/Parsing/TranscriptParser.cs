@@ -27,10 +27,10 @@ internal static class TranscriptParser
             yield break;
         }
 
-        (PeekedStream? text, TextEncoding? encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
-        IAsyncEnumerable<ParsedRecord> records = text is null ? Unreadable(file, context) : RecordsAsync(text, format, file, context, cancellationToken);
+        (PeekedStream text, TextEncoding encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
+        IAsyncEnumerable<ParsedRecord> records = RecordsAsync(text, format, file, context, cancellationToken);
         await foreach (ParsedRecord record in BrokenSource.ToldOf(records, file, BrokenSource.Undecodable, context))
-            yield return encoding is null || encoding == TextEncoding.Utf8 ? record : InEncoding(record, encoding);
+            yield return encoding == TextEncoding.Utf8 ? record : InEncoding(record, encoding);
     }
 
     private static async IAsyncEnumerable<ParsedRecord> RecordsAsync(
@@ -54,10 +54,4 @@ internal static class TranscriptParser
 
     private static ParsedRecord InEncoding(ParsedRecord record, TextEncoding encoding) =>
         record.Conversation is { } conversation ? record with { Conversation = conversation with { Encoding = encoding.Name } } : record;
-
-    private static async IAsyncEnumerable<ParsedRecord> Unreadable(string? file, ParseContext context)
-    {
-        await Task.CompletedTask;
-        yield return ParsedRecord.Refused(context.Next(file, 1), BrokenSource.Unreadable);
-    }
 }

@@ -5,13 +5,11 @@ namespace DialInsight.Ingest.Parsing.Encodings;
 /// <summary>A text as UTF-8, whatever its encoding.</summary>
 internal static class DecodedStream
 {
-    /// <summary>A stream of the text in UTF-8 without a mark, and the encoding it was in; a refusal instead where that cannot be told.</summary>
-    public static async Task<(PeekedStream? Text, TextEncoding? Encoding)> OpenAsync(PeekedStream body, TextEncoding? declared, CancellationToken cancellationToken)
+    /// <summary>A stream of the text in UTF-8, and the encoding it was in.</summary>
+    public static async Task<(PeekedStream Text, TextEncoding Encoding)> OpenAsync(PeekedStream body, TextEncoding? declared, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> start = await body.PeekAsync(cancellationToken);
-        TextEncoding? encoding = Marked(start.Span) ?? declared ?? EncodingDetection.Of(start.Span, start.Length < PeekedStream.Look);
-        if (encoding is null)
-            return (null, null);
+        TextEncoding encoding = Marked(start.Span) ?? declared ?? EncodingDetection.Of(start.Span, start.Length < PeekedStream.Look);
         if (encoding == TextEncoding.Utf8)
             return (body, encoding);
         Stream transcoded = Encoding.CreateTranscodingStream(body, encoding.Encoding, TextEncoding.Utf8.Encoding, leaveOpen: true);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DialInsight.Ingest.Parsing.Encodings;
@@ -13,10 +14,12 @@ internal static class EncodingDetection
 
     private static readonly HashSet<char> s_frequent = [.. Frequent];
 
-    /// <summary>The encoding; null where the bytes are text in none of those that are read. Binary archives are not to be asked about.</summary>
+    /// <summary>
+    /// The encoding; UTF-8 where it is none of the others: what is not UTF-8 then is refused where it stands. Archives are not to be asked about.
+    /// </summary>
     /// <param name="start">The first bytes.</param>
     /// <param name="whole">Whether they are all: otherwise the last character may be cut.</param>
-    public static TextEncoding? Of(ReadOnlySpan<byte> start, bool whole)
+    public static TextEncoding Of(ReadOnlySpan<byte> start, bool whole)
     {
         if (start.StartsWith("\uFEFF"u8))
             return TextEncoding.Utf8;
@@ -26,13 +29,28 @@ internal static class EncodingDetection
             return TextEncoding.Utf16BigEndian;
         if (WideWithoutMark(start) is { } wide)
             return wide;
-        if (Decode(TextEncoding.Utf8, start, whole) is not null)
+        if (IsMostlyUtf8(start))
             return TextEncoding.Utf8;
 
         double chinese = Likeness(start, whole, TextEncoding.Gb18030), traditional = Likeness(start, whole, TextEncoding.Big5);
         if (chinese <= 0 && traditional <= 0)
-            return null;
+            return TextEncoding.Utf8;
         return traditional > chinese ? TextEncoding.Big5 : TextEncoding.Gb18030;
+    }
+
+    /// <summary>One record with broken bytes does not make a file another encoding's: its other letters, which no other encoding writes so, tell.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> start)
+    {
+        int good = 0, broken = 0;
+        while (!start.IsEmpty)
+        {
+            OperationStatus status = Rune.DecodeFromUtf8(start, out Rune rune, out int length);
+            good += status == OperationStatus.Done && !rune.IsAscii ? 1 : 0;
+            broken += status == OperationStatus.InvalidData ? 1 : 0;
+            start = start[Math.Max(1, length)..];
+        }
+
+        return broken * 4 <= good;
     }
 
     /// <summary>Every other byte of Latin text in UTF-16 is zero, which no text in another encoding holds; what JSON and tables consist of is enough.</summary>

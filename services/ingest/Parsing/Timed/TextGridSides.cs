@@ -29,10 +29,7 @@ internal sealed class TextGridSides(ParseContext context)
         try
         {
             using var peeked = new PeekedStream(stream);
-            (PeekedStream? text, TextEncoding? encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
-            if (text is null)
-                return new Side("", file, null, BrokenSource.Unreadable);
-
+            (PeekedStream text, TextEncoding encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
             byte[]? bytes = await BoundedReading.ReadAsync(text, (int)(IngestLimits.DocumentBytes - _held), cancellationToken);
             _held += bytes?.Length ?? 0;
             return bytes is null
