@@ -50,6 +50,9 @@ public sealed class When_input_goes_over_a_limit(IngestHost host) : IClassFixtur
     {
         byte[] archive = Some.Zip(("talk.json", Encoding.UTF8.GetBytes(Some.Conversation())));
         Assert.Contains("broken", Assert.Single((await host.TakeAsync(archive[..^30], "cut.zip")).Rejected).Reason, StringComparison.Ordinal);
+        byte[] damaged = Some.Zip(("talk.json", Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Range(0, 200).Select(_ => Some.Conversation()))}]")));
+        damaged.AsSpan(60, 40).Fill(0xFF);
+        Assert.Contains("broken inside the archive", (await host.TakeAsync(damaged, "damaged.zip")).Rejected[^1].Reason, StringComparison.Ordinal);
         Assert.Contains("broken", Assert.Single((await host.TakeAsync([], "empty.zip")).Rejected).Reason, StringComparison.Ordinal);
     }
 

@@ -9,12 +9,21 @@ internal static class BrokenSource
     public const string Undecodable =
         "there are bytes that are no text in the encoding it began in (UTF-8, UTF-16, GB18030 or GBK, Big5): save it as UTF-8, or name its charset";
 
-    public static async IAsyncEnumerable<ParsedRecord> ToldOf(IAsyncEnumerable<ParsedRecord> records, string? file, string refusal, ParseContext context)
+    /// <summary>Tells of a source that breaks off.</summary>
+    public static IAsyncEnumerable<ParsedRecord> ToldOf(IAsyncEnumerable<ParsedRecord> records, string? file, string refusal, ParseContext context) =>
+        UntilAsync(records, exception => exception is InvalidDataException or (IOException and not BadHttpRequestException), file, refusal, context);
+
+    /// <summary>Tells of a text whose encoding does not go on as it began.</summary>
+    public static IAsyncEnumerable<ParsedRecord> Decoded(IAsyncEnumerable<ParsedRecord> records, string? file, ParseContext context) =>
+        UntilAsync(records, exception => exception is DecoderFallbackException, file, Undecodable, context);
+
+    private static async IAsyncEnumerable<ParsedRecord> UntilAsync(
+        IAsyncEnumerable<ParsedRecord> records, Func<Exception, bool> isEnd, string? file, string refusal, ParseContext context)
     {
         await using IAsyncEnumerator<ParsedRecord> source = records.GetAsyncEnumerator();
         while (true)
         {
-            (ParsedRecord? record, bool broken) = await NextAsync(source);
+            (ParsedRecord? record, bool broken) = await NextAsync(source, isEnd);
             if (broken)
                 yield return ParsedRecord.Refused(context.Next(file), refusal);
             if (record is null)
@@ -23,13 +32,13 @@ internal static class BrokenSource
         }
     }
 
-    private static async Task<(ParsedRecord? Record, bool Broken)> NextAsync(IAsyncEnumerator<ParsedRecord> records)
+    private static async Task<(ParsedRecord? Record, bool Broken)> NextAsync(IAsyncEnumerator<ParsedRecord> records, Func<Exception, bool> isEnd)
     {
         try
         {
             return (await records.MoveNextAsync() ? records.Current : null, false);
         }
-        catch (Exception exception) when (exception is InvalidDataException or DecoderFallbackException or (IOException and not BadHttpRequestException))
+        catch (Exception exception) when (isEnd(exception))
         {
             return (null, true);
         }

@@ -29,7 +29,7 @@ internal static class TranscriptParser
 
         (PeekedStream text, TextEncoding encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
         IAsyncEnumerable<ParsedRecord> records = RecordsAsync(text, format, file, context, cancellationToken);
-        await foreach (ParsedRecord record in BrokenSource.ToldOf(records, file, BrokenSource.Undecodable, context))
+        await foreach (ParsedRecord record in BrokenSource.Decoded(records, file, context))
             yield return encoding == TextEncoding.Utf8 ? record : InEncoding(record, encoding);
     }
 
