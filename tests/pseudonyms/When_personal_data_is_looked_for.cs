@@ -27,6 +27,8 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("车牌京A·12345停在楼下", "plate:京A·12345")]
     [InlineData("粤BD12345", "plate:粤BD12345")]
     [InlineData("加我微信 wx_lily88 聊", "account:wx_lily88")]
+    [InlineData("V：lily8899", "account:lily8899")]
+    [InlineData("身份证一一零一零五一九四九一二三一零零二X", "id-card:一一零一零五一九四九一二三一零零二X")]
     [InlineData("QQ号：123456789", "account:123456789")]
     public void A_number_or_code_of_a_person_is_found(string text, string expected) => Assert.Contains(expected, Found.In(text));
 
@@ -49,6 +51,12 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("麻烦转告张伟明天来", "张伟")]
     [InlineData("李國華先生您好", "李國華")]
     [InlineData("小王你跟一下", "小王")]
+    [InlineData("经纪人李明向客户介绍", "李明")]
+    [InlineData("董事长王建国表示", "王建国")]
+    [InlineData("诸葛亮和我们", "诸葛亮")]
+    [InlineData("She met Torrin Vask there", "Torrin Vask")]
+    [InlineData("my sister Quenby is in town", "Quenby")]
+    [InlineData("she said anna would call", "anna")]
     [InlineData("客户姓名：陈晓东", "陈晓东")]
     [InlineData("刚才司马静打电话来", "司马静")]
     [InlineData("Hello, my name is Harriet Quill", "Harriet Quill")]
@@ -60,6 +68,10 @@ public sealed class When_personal_data_is_looked_for
     [Theory]
     [InlineData("我住在朝阳区建国路88号3栋2单元501室", "address:朝阳区建国路88号3栋2单元501室")]
     [InlineData("3号楼2单元1502", "address:3号楼2单元1502")]
+    [InlineData("三号楼二单元五零一", "address:三号楼二单元五零一")]
+    [InlineData("幸福里3-2-501", "address:幸福里3-2-501")]
+    [InlineData("住在新北市板橋區文化路一段188巷3弄5號", "address:新北市板橋區文化路一段188巷3弄5號")]
+    [InlineData("in the Rue du Four 9, near", "address:Rue du Four 9")]
     [InlineData("he lives at 14 Elm Street, Apt 3B", "address:14 Elm Street, Apt 3B")]
     [InlineData("write to P.O. Box 1234", "address:P.O. Box 1234")]
     public void An_address_is_found(string text, string expected) => Assert.Contains(expected, Found.In(text));
@@ -77,6 +89,9 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("Your order number is 1234567890.")]
     [InlineData("Viewing on 12/05/2024 at 10:30, please.")]
     [InlineData("Will you be there in May? Mark the date.")]
+    [InlineData("公司总裁表示，万科城市花园均价42000")]
+    [InlineData("Look at Mailbox.com for the Riverside Towers listing.")]
+    [InlineData("Yeah, alright. Good Morning, Thank You.")]
     [InlineData("iPhone 15 Pro Max 256 GB")]
     public void What_belongs_to_the_business_stays(string text) => Assert.Empty(Found.In(text));
 

@@ -7,7 +7,7 @@ internal static class AccountScanner
 {
     private static readonly string[] s_services =
     [
-        "微信号", "微信", "vx", "wx", "wechat", "weixin", "威信", "薇信", "qq号", "qq", "扣扣", "企鹅号", "支付宝", "line id", "lineid", "skype", "telegram", "whatsapp", "instagram", "snapchat", "discord", "抖音号", "小红书号", "微博号",
+        "微信号", "微信", "vx", "wx", "wechat", "weixin", "威信", "薇信", "v信", "v:", "qq号", "qq", "扣扣", "企鹅号", "支付宝", "line id", "lineid", "skype", "telegram", "whatsapp", "instagram", "snapchat", "discord", "抖音号", "小红书号", "微博号",
         "旺旺", "陌陌", "username", "user name", "用户名", "会员账号", "登录名", "账号", "帐号", "login name", "handle", "user id", "电报", "推特", "twitter",
     ];
 
@@ -37,7 +37,7 @@ internal static class AccountScanner
     }
 
     private static bool IsWhole(FoldedText text, int index, string service) =>
-        !char.IsAsciiLetter(service[0]) || (!Characters.IsWord(text[index - 1]) && !char.IsAsciiLetter(text[index + service.Length]));
+        !char.IsAsciiLetter(service[0]) || (!Characters.IsWord(text[index - 1]) && !(char.IsAsciiLetter(service[^1]) && char.IsAsciiLetter(text[index + service.Length])));
 
     private static void Name(FoldedText text, int index, Findings findings)
     {

@@ -7,8 +7,8 @@ internal static class SpokenEmailScanner
 {
     private const int LongestLocalPart = 6;
 
-    private static readonly string[] s_ats = [" at ", "[at]", "(at)", " [at] ", " (at) ", "{at}", " @ ", "艾特", "圈a", "小老鼠", " at the rate "];
-    private static readonly string[] s_dots = [" dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", "{dot}", " . ", "点", "."];
+    private static readonly string[] s_ats = [" at ", "[at]", "(at)", " [at] ", " (at) ", "{at}", " @ ", " 艾特 ", "艾特", "圈a", "小老鼠", " at the rate "];
+    private static readonly string[] s_dots = [" dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", "{dot}", " . ", " 点 ", "点", "."];
     private static readonly string[] s_domains = ["com", "net", "org", "edu", "gov", "cn", "tw", "hk", "uk", "io", "info", "de", "fr", "us", "co", "me", "email", "biz"];
 
     /// <summary>Claims spelled e-mail addresses: a sign for @, a host, a sign for the dot and a top-level domain.</summary>

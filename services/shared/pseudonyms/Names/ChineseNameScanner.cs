@@ -11,7 +11,7 @@ internal static class ChineseNameScanner
 {
     private const int LongestTransliteration = 8;
     private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导";
-    private const string AfterShortTitle = "部体价共面额量数是在算结监裁队统理程作厂人资地会合";
+    private const string AfterShortTitle = "部体价共面额量数是在算结监裁队统理程作厂人资地会合氏";
     private const string NoNames = "主治牙科家庭值班外内急诊住院专中西女男老小大新好名本贵该各两几位个的是有无找看和跟给问们那这哪您你我他她它其别另每某同请谢对叫当做让见再先后前今昨明天年月日时早晚午下上里边头科房系部门室者员师生医把被又也都就还去来到说讲要会能想啊喔哦吧吗呢了过着什么怎谁为从但因所以如果接待服务空警军保险总副";
     private const string Familiar = "小老阿大";
     private const string Nicknames = "明红华丽刚强芳美花军樱燕玲雪伟敏静杰婷雅慧兰梅霞娟英玉辉娜艳琴勇莉洁蓉倩涛超樱珍";
@@ -200,7 +200,7 @@ internal static class ChineseNameScanner
         for (int given = 2; given >= 1; given--)
         {
             int end = index + 2 + given;
-            if (AllGiven(text, index + 2, end) && !ChineseNames.PairAt(text, end - 1) && !ChineseNames.PairAt(text, index + 2) && (!wordlike || (ChineseNames.BeginsAt(text, index) && ChineseNames.EndsAt(text, end))))
+            if (AllGiven(text, index + 2, end) && (given == 1 || !ChineseNames.Follows(text[end - 1])) && !ChineseNames.PairAt(text, end - 1) && !ChineseNames.PairAt(text, index + 2) && (!wordlike || (ChineseNames.BeginsAt(text, index) && ChineseNames.EndsAt(text, end))))
                 return end;
         }
 
@@ -215,11 +215,11 @@ internal static class ChineseNameScanner
             return -1;
         bool begins = ChineseNames.BeginsAt(text, index);
         bool weak = ChineseNames.IsWeak(surname);
-        if (AllGiven(text, index + 1, index + 3) && !ChineseNames.PairAt(text, index + 1) && (text[index + 3] == '的' || !ChineseNames.PairAt(text, index + 2)) && !IsPlace(text[index + 3]))
+        if (AllGiven(text, index + 1, index + 3) && !ChineseNames.Follows(text[index + 2]) && !ChineseNames.PairAt(text, index + 1) && (text[index + 3] == '的' || !ChineseNames.PairAt(text, index + 2)) && !IsPlace(text[index + 3]))
         {
             bool common = (ChineseNames.IsCommonGiven(text[index + 1]) || text[index + 1] is '大' or '小') && ChineseNames.IsCommonGiven(text[index + 2]);
             bool ends = ChineseNames.EndsAt(text, index + 3);
-            if (weak ? begins && ends && common : (begins || ends || common))
+            if (weak ? (begins || ends) && common : (begins || ends || common))
                 return index + 3;
         }
 

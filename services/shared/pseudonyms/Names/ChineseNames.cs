@@ -17,9 +17,9 @@ internal static class ChineseNames
     private const int CommonGiven = 420;
 
     // Characters that do the grammar's work far more often than they are a surname.
-    private const string FunctionSurnames = "和向时有是对上下都能来于应全单连任成计解关查保谈习商原位何尚付包台居满明官";
+    private const string FunctionSurnames = "和向时有是对上下都能来于应全单连任成计解关查保谈习商原位何尚付包台居满明官司";
     private const string Before = "找给跟和与是请叫由让见对问及为名同但把被说告约陪带等派据、";
-    private const string BeforeWord = "员手星者家长裁师授练席监官演将锋卫理事主";
+    private const string BeforeWord = "员手星者家长裁师授练席监官演将锋卫理事主人户总";
     private const string Behind = "的是在和与说您你先女了吗啊吧呢要想来去给有把对也都就会能让跟及等今昨已将于从到为以被曾表介告指称认之这那我他她呀哦哈嗯打问讲不没还又出回导主担任向则透接当即因随共所却便只再最该则很喔嘛耶齁欸诶呐刚个推帮";
     private static readonly FrozenSet<char> s_surnames = SurnameList.Select(name => name[0]).ToFrozenSet();
     private static readonly FrozenSet<string> s_compounds = CompoundList.ToFrozenSet();
@@ -51,6 +51,9 @@ internal static class ChineseNames
     public static bool IsGiven(char character) => s_given.Contains(character);
 
     public static bool IsCommonGiven(char character) => s_commonGiven.Contains(character);
+
+    /// <summary>Whether a character does the grammar's work behind a name rather than end it.</summary>
+    public static bool Follows(char character) => "和与及说在向来有是的了都".Contains(character, StringComparison.Ordinal);
 
     /// <summary>Whether a common word of two or three characters stands at a place.</summary>
     public static bool WordAt(FoldedText text, int index) =>

@@ -7,6 +7,7 @@ internal sealed class KnownNames
 {
     private const int Most = 64;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<char> _surnames = [];
 
     /// <summary>Remembers the names found in a turn: whole Chinese names, and the parts of English ones that are no common words.</summary>
     public void Learn(FoldedText text, Findings findings)
@@ -20,6 +21,8 @@ internal sealed class KnownNames
             {
                 if (name.Length >= 2)
                     Remember(name);
+                if (name.Length == 3 && _surnames.Count < Most)
+                    _surnames.Add(name[0]);
                 continue;
             }
 
@@ -37,6 +40,7 @@ internal sealed class KnownNames
     /// <summary>Claims the known names of a turn.</summary>
     public void Find(FoldedText text, Findings findings)
     {
+        FindTitled(text, findings);
         foreach (string name in _names)
         {
             bool han = Characters.IsHan(name[0]);
@@ -46,6 +50,16 @@ internal sealed class KnownNames
                 if (han || (!Characters.IsWord(text[found - 1]) && !Characters.IsWord(text[end])))
                     findings.TryAdd(found, end, IdentifierType.Name);
             }
+        }
+    }
+
+    // Who was named in whole is later called by the surname, however rare it is.
+    private void FindTitled(FoldedText text, Findings findings)
+    {
+        for (int index = 0; index < text.Length && _surnames.Count > 0; index++)
+        {
+            if (_surnames.Contains(text[index]) && ChineseNames.TitleAt(text, index + 1) > 0 && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index - 1))
+                findings.TryAdd(index, index + 1, IdentifierType.Name);
         }
     }
 

@@ -1,3 +1,4 @@
+using DialInsight.Pseudonyms.Numbers;
 using DialInsight.Pseudonyms.Scanning;
 
 namespace DialInsight.Pseudonyms.Places;
@@ -78,9 +79,9 @@ internal static class ChineseAddressScanner
     private static int Room(FoldedText text, int index)
     {
         int end = index;
-        while (end - index < 5 && char.IsAsciiDigit(text[end]))
+        while (end - index < 5 && DateReader.IsNumeral(text[end]) && text[end] != '十')
             end++;
-        bool amount = text[end] is '元' or '块' or '万' or '平' or '米' or '㎡' or '%' or '.' or '人' or '个' or '年' or '月' or '套' or '户' or '间' || char.IsAsciiLetterOrDigit(text[end]);
+        bool amount = text[end] is '百' or '千' or '元' or '块' or '万' or '平' or '米' or '㎡' or '%' or '.' or '人' or '个' or '年' or '月' or '套' or '户' or '间' || char.IsAsciiLetterOrDigit(text[end]);
         return end - index is 3 or 4 && !amount ? end : -1;
     }
 

@@ -38,6 +38,8 @@ internal static class ChinesePlaces
             end = DateReader.Number(text, end + 1) is > 0 and var sub ? sub : end;
         if (text[end] is '-' && char.IsAsciiDigit(text[end + 1]) && DateReader.Number(text, end + 1) is > 0 and var range)
             end = range;
+        if (text[end] == '-' && char.IsAsciiDigit(text[end + 1]) && end - index <= 6 && DateReader.Number(text, end + 1) is > 0 and var room && room - end - 1 is 3 or 4)
+            return (room, "室");
         if (text[end] == '#')
             return (end + 1, "栋");
         foreach (string unit in s_units)

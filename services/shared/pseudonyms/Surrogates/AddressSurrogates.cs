@@ -38,7 +38,7 @@ internal sealed class AddressSurrogates(KeyedDraws draws)
         return surrogate.ToString();
     }
 
-    private static bool IsNamePart(FoldedText text, int start, int end, IdentifierSpan span) => Characters.IsHan(text[start]) && (end >= span.End || ChinesePlaces.UnitAt(text, start) is null);
+    private static bool IsNamePart(FoldedText text, int start, int end, IdentifierSpan span) => Characters.IsHan(text[start]) && end - start < 2 && (end >= span.End || ChinesePlaces.UnitAt(text, start) is null);
 
     private static int NumberEnd(FoldedText text, int index, int limit)
     {

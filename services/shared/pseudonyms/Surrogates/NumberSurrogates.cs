@@ -90,6 +90,8 @@ internal sealed class NumberSurrogates(KeyedDraws draws)
     private static string InScript(ReadOnlySpan<char> original, int digit)
     {
         Rune.DecodeFromUtf16(original, out Rune rune, out _);
+        if (Digits.Circled(rune.Value) is not null)
+            return digit == 0 ? "⓪" : $"{(char)(0x245F + digit)}";
         if (rune.IsAscii || !(Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.DecimalDigitNumber))
             return $"{digit}";
         return new Rune(rune.Value - (int)Rune.GetNumericValue(rune) + digit).ToString();
