@@ -4,7 +4,7 @@ using System.Text;
 
 namespace DialInsight.Pseudonyms.Surrogates;
 
-/// <summary>Draws that the key and an identity decide: HMAC-SHA256 in counter mode over purpose, identity and attempt.</summary>
+/// <summary>Draws that the key and an identity decide: HMAC-SHA256 of purpose, attempt and identity, drawn out in counter mode.</summary>
 internal sealed class KeyedDraws(byte[] key)
 {
     /// <summary>The draws for an identity. The same again gives the same draws.</summary>
@@ -16,7 +16,8 @@ internal sealed class KeyedDraws(byte[] key)
     /// <summary>A sequence of draws.</summary>
     internal sealed class Draws(byte[] key, byte[] identity)
     {
-        private readonly byte[] _message = [.. identity, 0, 0, 0, 0];
+        // A seed of fixed length first: each further block costs the same however long the identity is.
+        private readonly byte[] _message = [.. HMACSHA256.HashData(key, identity), 0, 0, 0, 0];
         private byte[] _block = [];
         private int _used;
         private int _counter;
