@@ -13,16 +13,16 @@ internal static class UnknownNames
     {
         "said", "says", "told", "tells", "asked", "asks", "called", "calls", "signed", "shouted", "whispered", "replied", "answered", "wrote", "writes", "thinks", "thought", "wants", "wanted", "likes", "loves", "feels", "felt",
         "lives", "lived", "works", "worked", "married", "died", "spent", "began", "sang", "sings", "performed", "plays", "played", "knows", "knew", "spoke", "speaks", "laughed", "laughs", "smiled", "agreed", "suggested", "believes", "believed",
-        "reviewed", "scheduled", "coordinated", "prepared", "debugged", "joined", "sent", "met", "went", "came", "invited", "explained", "mentioned", "requested", "confirmed", "noticed", "decided", "starred", "hosted", "asserted",
-        "stated", "testified", "graduated", "resigned", "argued", "admitted", "complained", "noted", "emailed", "phoned", "texted", "visited", "presented", "submitted", "please", "himself", "herself", "who", "whose", "has", "needs", "might", "tellin",
+        "reviewed", "scheduled", "prepared", "joined", "sent", "met", "went", "came", "invited", "explained", "mentioned", "requested", "confirmed", "noticed", "decided", "starred", "hosted",
+        "stated", "testified", "graduated", "resigned", "argued", "admitted", "complained", "noted", "emailed", "phoned", "texted", "visited", "presented", "submitted", "please", "himself", "herself", "who", "whose", "has", "needs", "might",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> s_people = new[]
     {
-        "friend", "brother", "sister", "wife", "husband", "son", "daughter", "boss", "colleague", "mother", "father", "cousin", "neighbour", "neighbor", "girlfriend", "boyfriend", "roommate", "nephew", "niece", "told", "asked", "met", "named", "guitarist",
+        "friend", "brother", "sister", "wife", "husband", "son", "daughter", "boss", "colleague", "mother", "father", "cousin", "neighbour", "neighbor", "girlfriend", "boyfriend", "roommate", "nephew", "niece", "told", "asked", "met", "named",
         "singer", "actor", "actress", "author", "writer", "president", "chairman", "founder", "manager", "director", "professor", "captain", "because", "when", "though", "although", "him", "her", "hey", "hi", "hello", "bye", "wow", "yo", "lol", "thanks", "ask", "tell", "text",
-        "invite", "meet", "marry", "love", "hate", "called", "caretaker", "spokesman", "spokeswoman", "analyst", "producer", "starring", "morning", "afternoon", "evening", "commenter", "recordee", "contact", "then", "client", "patient", "user", "student",
-"verify", "associated",
+        "invite", "meet", "marry", "love", "hate", "called", "spokesman", "spokeswoman", "analyst", "producer", "starring", "morning", "afternoon", "evening", "contact", "then", "client", "patient", "user", "student",
+
     }.ToFrozenSet();
 
     // Endings of what is done or had rather than of names.

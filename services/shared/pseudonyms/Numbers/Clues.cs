@@ -13,7 +13,7 @@ internal static class Clues
         (Clue.Phone,
         [
             "电话", "手机", "座机", "热线", "传真", "拨打", "致电", "来电", "联系方式", "号码是", "打我", "打给", "尾号", "短信", "联系我", "联系人", "call", "phone", "tel", "telephone", "telephone number", "mobile",
-            "cell", "cellphone", "fax", "telephonic", "reach me", "reached at", "contact", "contact number", "text me", "dial", "whatsapp", "sms", "phone number", "telephonenum", "phonenumber", "call back", "callback",
+            "cell", "cellphone", "fax", "reach me", "reached at", "contact", "contact number", "text me", "dial", "whatsapp", "sms", "phone number", "phonenumber", "call back", "callback",
             "hotline", "landline", "extension", "ring me", "my number", "his number", "her number", "reach us", "ph", "direct line",
         ]),
         (Clue.Identity,
