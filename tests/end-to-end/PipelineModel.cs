@@ -16,6 +16,9 @@ internal static class PipelineModel
         ["LanguageModel:Model"] = "scripted-labeller",
         ["LanguageModel:MaxConcurrency"] = "8",
         ["Judge:Model"] = "scripted-judge",
+
+        // The same surrogates, so the same prompts and the same verdicts, each time.
+        ["Pseudonyms:Key"] = "a key that all of these tests share",
     };
 
     /// <summary>How many calls were made that had been answered before.</summary>

@@ -7,7 +7,7 @@ namespace DialInsight.EndToEnd.Tests;
 
 public sealed class When_a_process_is_killed
 {
-    private const int Target = 12;
+    private const int Target = 8;
     private const int CallsInFlight = 2 * 8;
 
     /// <summary>Killed while it ingests, when instructions are approved, and in the middle of labelling, each time started again on the same folder.</summary>

@@ -10,7 +10,7 @@ namespace DialInsight.EndToEnd.Tests;
 [Trait("Category", "Broker")]
 public sealed class When_five_services_share_a_broker
 {
-    private const int Target = 12;
+    private const int Target = 8;
     private const int CallsInFlight = 2 * 8;
 
     private static readonly (string Service, string Assembly)[] s_services =
