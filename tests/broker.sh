@@ -15,7 +15,8 @@ export HOME=$dir                                   # the Erlang cookie lies in H
 export RABBITMQ_NODENAME="dialinsight-$port@localhost"
 export RABBITMQ_NODE_IP_ADDRESS=127.0.0.1
 export RABBITMQ_NODE_PORT=$port
-export RABBITMQ_DIST_PORT=$((port < 40000 ? port + 20000 : port - 20000))
+# Given a PORT below 20000, all three lie below the range that Linux takes the ports of outgoing connections from.
+export RABBITMQ_DIST_PORT=$((port < 50000 ? port + 10000 : port - 10000))
 export ERL_EPMD_PORT=$((RABBITMQ_DIST_PORT + 1))
 export RABBITMQ_MNESIA_BASE=$dir/mnesia
 export RABBITMQ_LOG_BASE=$dir/log
