@@ -16,7 +16,7 @@ namespace DialInsight.Standalone;
 /// <summary>Every module in one process, and the work that the command line gave it.</summary>
 internal static class StandaloneHost
 {
-    /// <summary>Runs until told to stop, or with <c>--exit</c> until the work is done. The exit code: 0, 1 for an error, 2 where the gate refused the data set.</summary>
+    /// <summary>Runs until told to stop, or with <c>--exit</c> until the work is done. The exit code: 0, 1 for an error, 2 where the gate refused the data set, 130 when interrupted.</summary>
     public static async Task<int> RunAsync(StandaloneOptions options, CancellationToken cancellationToken)
     {
         string key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));

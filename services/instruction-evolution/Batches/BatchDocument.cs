@@ -3,6 +3,7 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Seeding;
+using DialInsight.LanguageModels;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Batches;
@@ -110,6 +111,6 @@ internal sealed record BatchDocument : IRecorded
         Dictionary<RejectionReason, int> counts = new(Drops);
         foreach (RejectionReason reason in drops)
             counts[reason] = counts.GetValueOrDefault(reason) + 1;
-        return this with { Drops = counts, Spend = SpendSum.Of([.. Spend, .. spend]) };
+        return this with { Drops = counts, Spend = SpendTotal.Of([.. Spend, .. spend]) };
     }
 }

@@ -2,6 +2,7 @@ using DialInsight.Client.Runs;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;
+using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.Storage;

@@ -75,7 +75,7 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
     private Verdict Counted((Vote Vote, IReadOnlyList<ModelSpend> Spend)[] answers)
     {
         Vote[] votes = [.. answers.Select(answer => answer.Vote)];
-        IReadOnlyList<ModelSpend> spend = SpendSummary.Of(answers.SelectMany(answer => answer.Spend));
+        IReadOnlyList<ModelSpend> spend = SpendTotal.Of(answers.SelectMany(answer => answer.Spend));
         if (votes.All(vote => vote.Level is null))
             return Unjudged(votes, spend, "no answer of the judge could be read, retries included");
 

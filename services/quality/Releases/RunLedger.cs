@@ -1,6 +1,7 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
+using DialInsight.LanguageModels;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Metrics;
 using DialInsight.Storage;
@@ -134,6 +135,6 @@ internal sealed class RunLedger
     private void Add(IReadOnlyList<ModelSpend> spend)
     {
         foreach (ModelSpend line in spend)
-            SpendSummary.Add(_spend, line);
+            SpendTotal.Add(_spend, line);
     }
 }

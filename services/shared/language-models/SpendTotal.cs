@@ -1,11 +1,11 @@
 using DialInsight.Contracts;
 
-namespace DialInsight.Quality;
+namespace DialInsight.LanguageModels;
 
 /// <summary>Adds up what model calls used.</summary>
-internal static class SpendSummary
+public static class SpendTotal
 {
-    /// <summary>One line per purpose and model, in that order.</summary>
+    /// <summary>One entry per purpose and model, in that order.</summary>
     public static IReadOnlyList<ModelSpend> Of(IEnumerable<ModelSpend> spends)
     {
         var sums = new SortedDictionary<(string Purpose, string Model), ModelSpend>();
@@ -14,7 +14,7 @@ internal static class SpendSummary
         return [.. sums.Values];
     }
 
-    /// <summary>Adds one line to sums by purpose and model.</summary>
+    /// <summary>Adds one entry to sums by purpose and model.</summary>
     public static void Add(IDictionary<(string Purpose, string Model), ModelSpend> sums, ModelSpend spend)
     {
         (string, string) key = (spend.Purpose, spend.Model);
