@@ -15,7 +15,7 @@ public enum FailureClass
     /// <summary>The answer was cut off by the token limit.</summary>
     Truncated,
 
-    /// <summary>The endpoint refused the request for good: wrong key, unknown model, a prompt over its context.</summary>
+    /// <summary>The endpoint refused the request for good: unknown model, a prompt over its context.</summary>
     RequestRejected,
 
     /// <summary>The endpoint could not be reached or kept failing.</summary>
@@ -23,4 +23,7 @@ public enum FailureClass
 
     /// <summary>The message itself could not be worked.</summary>
     DeadLetter,
+
+    /// <summary>The endpoint refuses the key (401 or 403), or its account has no credit left: until that is put right every attempt would end so.</summary>
+    KeyRefused,
 }
