@@ -42,6 +42,15 @@ public sealed partial class The_architecture
     }
 
     [Fact]
+    public void What_reads_and_prepares_conversations_needs_no_service()
+    {
+        ProjectFile conversations = Find("services/shared/conversations/DialInsight.Conversations.csproj");
+
+        string[] own = ["contracts/", "services/shared/domain-packs/", "services/shared/pseudonyms/", "services/shared/text-analysis/"];
+        Assert.All(conversations.References, reference => Assert.Contains(own, folder => reference.StartsWith(folder, StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Shared_projects_reference_no_service() =>
         Assert.All(
             ProjectFile.All.Where(project => project.Path.StartsWith("services/shared/", StringComparison.Ordinal) && !project.Path.Contains("tests/", StringComparison.Ordinal)),

@@ -8,6 +8,8 @@ namespace DialInsight.Ingest.Tests;
 
 public sealed class When_a_format_is_read(IngestHost host) : IClassFixture<IngestHost>
 {
+    private static readonly Encoding s_big5 = CodePagesEncodingProvider.Instance.GetEncoding(950)!;
+
     [Fact]
     public async Task Should_take_one_json_conversation()
     {
@@ -139,6 +141,52 @@ public sealed class When_a_format_is_read(IngestHost host) : IClassFixture<Inges
         RejectedRecord rejected = Assert.Single((await host.TakeAsync([0x52, 0x3A, 0x20, 0xE9, 0x20, 0xFC], "latin.txt")).Rejected);
         Assert.Contains("save it as UTF-8", rejected.Reason, StringComparison.Ordinal);
         Assert.Contains("UTF-8", Assert.Single((await host.TakeAsync([.. "{\"turns\":[{\"role\":\"r\",\"text\":\""u8, 0xC4, .. "\"}]}"u8], "bad.json")).Rejected).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_take_the_charset_that_the_request_names()
+    {
+        string words = Some.Words();
+        using HttpResponseMessage response = await host.PostAsync(s_big5.GetBytes($"讀者：鑫淼 {words}\n館員：垚"), "text/plain; charset=big5");
+        var answer = JsonSerializer.Deserialize<IngestAnswer>(await response.Content.ReadAsStringAsync(), IngestHost.Json)!;
+        JsonElement kept = await host.GetAsync($"/transcripts/{Assert.Single(answer.Accepted).Id}");
+        Assert.Equal($"鑫淼 {words}", kept.GetProperty("turns")[0].GetProperty("text").GetString());
+        Assert.Equal("Big5", kept.GetProperty("encoding").GetString());
+    }
+
+    [Fact]
+    public async Task Should_tell_the_script_and_the_encoding_with_the_transcript()
+    {
+        JsonElement simplified = await host.KeptAsync($"读者：你好，请问这本书还有没有？我想借两个星期。\n馆员：有的，在二楼，谢谢您。{Some.Words()}", "a.txt");
+        JsonElement traditional = await host.KeptAsync(s_big5.GetBytes($"讀者：你好，請問這本書還有沒有？我想借兩個星期。\n館員：有的，在二樓，謝謝您。{Some.Words()}"), "b.txt");
+        Assert.Equal(("zh", "zh-Hans", JsonValueKind.Null), (simplified.GetProperty("language").GetString(), simplified.GetProperty("script").GetString(), simplified.GetProperty("encoding").ValueKind));
+        Assert.Equal(("zh", "zh-Hant", "Big5"), (traditional.GetProperty("language").GetString(), traditional.GetProperty("script").GetString(), traditional.GetProperty("encoding").GetString()));
+    }
+
+    [Fact]
+    public async Task Should_hold_records_to_the_mapping_that_the_request_names()
+    {
+        IngestAnswer answer = await host.TakeAsync(Some.Conversation(), "a.json", "&mapping=sharegpt");
+        Assert.Contains("the mapping sharegpt", Assert.Single(answer.Rejected).Reason, StringComparison.Ordinal);
+
+        using HttpResponseMessage response = await host.PostAsync("{}", "application/json", "?mapping=nonesuch");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+        Assert.Contains("sharegpt", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_merge_the_sides_of_a_recording_that_are_sent_together()
+    {
+        static ByteArrayContent Side(string words) => new(Encoding.UTF8.GetBytes($"\"ooTextFile\" \"TextGrid\" 0 9 1 \"IntervalTier\" \"a\" 0 9 1 0 1 \"{words}\""));
+        using var upload = new MultipartFormDataContent
+        {
+            { Side(Some.Words()), "files", "call7_patient.TextGrid" },
+            { Side(Some.Words()), "files", "call7_doctor.TextGrid" },
+        };
+        using HttpResponseMessage response = await host.Client.PostAsync(new Uri("/transcripts", UriKind.Relative), upload);
+        var answer = JsonSerializer.Deserialize<IngestAnswer>(await response.Content.ReadAsStringAsync(), IngestHost.Json)!;
+        Assert.Equal("call7", Assert.Single(answer.Accepted).RecordId);
     }
 
     private static string[] Roles(JsonElement transcript) => [.. transcript.GetProperty("turns").EnumerateArray().Select(turn => turn.GetProperty("role").GetString()!)];

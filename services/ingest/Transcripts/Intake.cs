@@ -1,39 +1,32 @@
 using DialInsight.Client.Transcripts;
-using DialInsight.Contracts;
-using DialInsight.Contracts.Ingest;
-using DialInsight.DomainPacks.Dialogues;
+using DialInsight.Conversations.Parsing;
+using DialInsight.Conversations.Preparing;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
-using DialInsight.Ingest.Normalising;
-using DialInsight.Ingest.Parsing;
 using DialInsight.Ingest.Pseudonymising;
-using DialInsight.Pseudonyms;
 using DialInsight.Storage;
-using DialInsight.TextAnalysis.Language;
 
 namespace DialInsight.Ingest.Transcripts;
 
-/// <summary>Takes parsed records in: normalises, finds scenario and language, replaces personal data, keeps each conversation once, and answers for every record.</summary>
+/// <summary>Takes parsed records in: prepares them, keeps each conversation once, and answers for every record.</summary>
 internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, TimeProvider time)
 {
     private const int BatchSize = 256;
 
     /// <summary>Takes all records in, batch by batch as they are read.</summary>
-    public async Task<IngestAnswer> TakeAsync(IAsyncEnumerable<ParsedRecord> records, IngestDefaults defaults, CancellationToken cancellationToken)
+    public async Task<IngestAnswer> TakeAsync(IAsyncEnumerable<ParsedRecord> records, ConversationDefaults defaults, CancellationToken cancellationToken)
     {
-        Pseudonymiser pseudonymiser = await pseudonyms.OpenAsync(cancellationToken);
+        var preparer = new ConversationPreparer(packs, await pseudonyms.OpenAsync(cancellationToken));
         var answer = new IngestAnswer(new List<AcceptedRecord>(), new List<DuplicateRecord>(), new List<RejectedRecord>());
         var batch = new List<(ParsedRecord Record, TranscriptDocument Transcript)>(BatchSize);
         var taken = new HashSet<string>();
         await foreach (ParsedRecord record in records.WithCancellation(cancellationToken))
         {
-            (TranscriptDocument? transcript, string? refusal) = record.Conversation is { } conversation
-                ? Prepare(conversation, record.Position, defaults, pseudonymiser)
-                : (null, record.Refusal);
-            if (transcript is null)
+            (PreparedConversation? conversation, string? refusal) = preparer.Prepare(record, defaults);
+            if (conversation is null)
                 Add(answer.Rejected, new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, refusal!));
             else
-                batch.Add((record, transcript));
+                batch.Add((record, TranscriptDocument.Of(conversation, time.GetUtcNow())));
 
             if (batch.Count == BatchSize)
                 await KeepAsync(batch, taken, answer, cancellationToken);
@@ -41,47 +34,6 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
 
         await KeepAsync(batch, taken, answer, cancellationToken);
         return answer with { Kept = await transcripts.Collection.CountAsync(Query.All, cancellationToken) };
-    }
-
-    private (TranscriptDocument? Transcript, string? Refusal) Prepare(
-        ParsedConversation conversation, RecordPosition position, IngestDefaults defaults, Pseudonymiser pseudonymiser)
-    {
-        DomainPack? pack = defaults.Domain is null ? null : packs.Find(defaults.Domain);
-        IReadOnlyList<Turn> turns = Normaliser.Normalise(conversation.Turns, pack);
-        if (turns.Count == 0)
-            return (null, "no turn has any words");
-
-        string language = LanguageTag.Primary(conversation.Language) ?? LanguageTag.Primary(defaults.Language) ?? LanguageDetector.Detect(string.Join('\n', turns.Select(turn => turn.Text)));
-        (string? domain, string scenario, ScenarioOrigin origin) = ScenarioMatch.Find(
-            packs, defaults.Domain, conversation.Scenario ?? defaults.Scenario, language, turns);
-
-        // Where the request named no domain, the scenario's pack tells the roles.
-        if (pack is null && domain is not null)
-            turns = Normaliser.Normalise(conversation.Turns, packs.Find(domain));
-
-        (IReadOnlyList<Turn> replaced, IReadOnlyDictionary<string, int> counts) = TranscriptPseudonyms.Replace(
-            pseudonymiser, turns, language, pack ?? (domain is null ? null : packs.Find(domain)));
-        string? source = conversation.Source ?? defaults.Source;
-        return (
-            new TranscriptDocument
-            {
-                Id = TranscriptDocument.IdOf(turns, pseudonymiser),
-                Origin = $"{source}/{position.File}#{conversation.Id ?? $"{position.Index}"}",
-                Domain = domain,
-                Scenario = scenario,
-                ScenarioOrigin = origin,
-                GivenScenario = conversation.Scenario ?? defaults.Scenario,
-                Channel = ChannelMatch.Find(packs, domain, conversation.Channel ?? defaults.Channel),
-                Language = language,
-                Script = language == "zh" ? ChineseScript.Of(turns) : null,
-                Encoding = conversation.Encoding,
-                Source = source,
-                Subject = conversation.Subject ?? defaults.Subject,
-                Turns = replaced,
-                Pseudonyms = counts,
-                IngestedAt = time.GetUtcNow(),
-            },
-            null);
     }
 
     private async Task KeepAsync(

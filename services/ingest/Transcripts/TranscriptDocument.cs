@@ -1,7 +1,7 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
+using DialInsight.Conversations.Preparing;
 using DialInsight.Hosting.Facts;
-using DialInsight.Pseudonyms;
 using DialInsight.Storage;
 
 namespace DialInsight.Ingest.Transcripts;
@@ -57,12 +57,25 @@ internal sealed record TranscriptDocument : IRecorded
 
     public string? Recorded { get; set; }
 
-    /// <summary>
-    /// The id of a conversation, from its turns as they were before personal data was replaced: a better detector names it the same. The key keeps
-    /// anyone from testing guesses at what was said.
-    /// </summary>
-    public static string IdOf(IReadOnlyList<Turn> original, Pseudonymiser pseudonymiser) =>
-        $"t-{pseudonymiser.Fingerprint(original.SelectMany(turn => new[] { turn.Role, turn.Text }))}";
+    /// <summary>The document of a conversation that is taken in now.</summary>
+    public static TranscriptDocument Of(PreparedConversation conversation, DateTimeOffset now) => new()
+    {
+        Id = conversation.Id,
+        Origin = conversation.Origin,
+        Domain = conversation.Domain,
+        Scenario = conversation.Scenario,
+        ScenarioOrigin = conversation.ScenarioOrigin,
+        GivenScenario = conversation.GivenScenario,
+        Channel = conversation.Channel,
+        Language = conversation.Language,
+        Script = conversation.Script,
+        Encoding = conversation.Encoding,
+        Source = conversation.Source,
+        Subject = conversation.Subject,
+        Turns = conversation.Turns,
+        Pseudonyms = conversation.Pseudonyms,
+        IngestedAt = now,
+    };
 
     public static IEnumerable<IFact> Facts(TranscriptDocument transcript) =>
     [

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using DialInsight.Conversations.Parsing.Encodings;
+
+namespace DialInsight.Conversations.Parsing.Json;
+
+/// <summary>Reads one conversation a line. A broken line costs no other.</summary>
+internal static class JsonLinesParser
+{
+    public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
+        Stream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach ((int number, ReadOnlyMemory<byte>? bytes) in LineReader.ReadAsync(stream, ParsingLimits.LineBytes, cancellationToken))
+        {
+            if (bytes is { } blank && Utf8Bom.Skip(blank.Span).Trim(" \t\r"u8).IsEmpty)
+                continue;
+
+            if (bytes is not { } line)
+            {
+                yield return ParsedRecord.Refused(context.Next(file, number), $"the line is longer than {ParsingLimits.LineBytes >> 20} MB");
+                continue;
+            }
+
+            ReadOnlyMemory<byte> json = number == 1 ? line[(line.Length - Utf8Bom.Skip(line.Span).Length)..] : line;
+            foreach (ParsedRecord record in JsonRecords.Read(json, isEntry: false, number, file, context))
+                yield return record;
+        }
+    }
+}

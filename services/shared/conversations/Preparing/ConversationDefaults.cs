@@ -1,0 +1,11 @@
+namespace DialInsight.Conversations.Preparing;
+
+/// <summary>What is true of all records of a request; a record's own word goes before it.</summary>
+/// <param name="Domain">The domain pack to look for scenarios in; null for all.</param>
+/// <param name="Scenario">The scenario, where records give none.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Language">The language: <c>zh</c>, <c>en</c>.</param>
+/// <param name="Source">Where the records come from.</param>
+/// <param name="Subject">The person they are about.</param>
+public sealed record ConversationDefaults(
+    string? Domain = null, string? Scenario = null, string? Channel = null, string? Language = null, string? Source = null, string? Subject = null);
