@@ -8,6 +8,7 @@ var report = new JsonObject
 {
     ["machine"] = Machine.Describe(),
     ["tokens"] = TokenThroughput.Measure(),
+    ["instructionPool"] = new JsonArray(PoolTiming.Measure("zh", 52_000, 40), PoolTiming.Measure("en", 52_000, 20)),
     ["communities"] = new JsonArray(CommunityTiming.Sparse(samples), CommunityTiming.Dense(samples, 384)),
 };
 Console.WriteLine(report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));

@@ -25,6 +25,7 @@ public static class InstructionEvolutionModule
             .AddSingleton<InstructionEvolutionStore>()
             .AddSingleton<TranscriptPool>()
             .AddSingleton<BatchInstructions>()
+            .AddSingleton<InstructionIndex>()
             .AddSingleton<RunBatches>()
             .AddSingleton<BatchEnd>()
             .AddSingleton<SeedPlanner>()

@@ -23,7 +23,13 @@ internal sealed record InstructionDocument : IRecorded
         new("pool", instruction => PoolOf(instruction.Domain, instruction.Scenario, instruction.TaskType, instruction.Language)),
         new("root", instruction => instruction.RootId),
         new("createdAt", instruction => instruction.CreatedAt),
-        new("recorded", instruction => instruction.Recorded));
+        new("operator", instruction => instruction.Operator),
+        new("origin", instruction => instruction.Origin),
+        new("rejection", instruction => instruction.Rejection),
+        new("recorded", instruction => instruction.Recorded))
+    {
+        CompoundIndexes = [["domain", "language", "createdAt"]],
+    };
 
     public required string Id { get; init; }
 
@@ -77,6 +83,9 @@ internal sealed record InstructionDocument : IRecorded
     public Gate? Gate { get; init; }
 
     public RejectionReason? Rejection { get; init; }
+
+    /// <summary>The instruction that it is too similar to.</summary>
+    public string? SimilarTo { get; init; }
 
     /// <summary>The version that a person wrote in its place. Kept here first, so that an edit that is broken off can be completed.</summary>
     public InstructionDocument? Replacement { get; init; }

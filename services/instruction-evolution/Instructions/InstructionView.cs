@@ -36,6 +36,9 @@ internal sealed record InstructionView
     /// <summary>Why it fell.</summary>
     public RejectionReason? Rejection { get; init; }
 
+    /// <summary>The instruction that it was too similar to.</summary>
+    public string? SimilarTo { get; init; }
+
     /// <summary>Who wrote it: <c>human</c>, or the model's name.</summary>
     public required string Origin { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record InstructionView
         State = item.Document.State,
         Gate = item.Document.Gate,
         Rejection = item.Document.Rejection,
+        SimilarTo = item.Document.SimilarTo,
         Origin = item.Document.Origin,
         Operator = item.Document.Operator,
         PromptVersion = item.Document.PromptVersion,

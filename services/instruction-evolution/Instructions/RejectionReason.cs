@@ -51,6 +51,9 @@ internal enum RejectionReason
     /// <summary>Nothing against it, but enough others were there first; a later batch may take it up.</summary>
     Surplus,
 
+    /// <summary>Its run was cancelled before it was decided; a later batch may take it up.</summary>
+    Cancelled,
+
     /// <summary>A person wrote a better version, which took its place.</summary>
     Edited,
 
