@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DialInsight.Benchmarks;
 using DialInsight.Benchmarks.TextAnalysis;
 
 // dotnet run -c Release --project benchmarks/text-analysis -- [samples]

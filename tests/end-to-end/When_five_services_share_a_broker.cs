@@ -46,13 +46,13 @@ public sealed class When_five_services_share_a_broker
             await Task.WhenAll(services.Values.Append(second).Select(process => process.ReadyAsync(cancellationToken)));
 
             DialInsightClient ingest = Client(services["ingest"]), assembly1 = Client(services["prompt-assembly"]), quality = Client(services["quality"]);
-            long kept = 0;
             foreach (string file in Directory.GetFiles(Repository.Path("samples", "transcripts", "real-estate"), "*.jsonl"))
             {
                 await using FileStream content = File.OpenRead(file);
-                kept = (await ingest.Transcripts.SendAsync(content, Path.GetFileName(file), new IngestDefaults(Domain: "real-estate"), cancellationToken)).Kept;
+                await ingest.Transcripts.SendAsync(content, Path.GetFileName(file), new IngestDefaults(Domain: "real-estate"), cancellationToken);
             }
 
+            long kept = await ingest.Transcripts.CountAsync(cancellationToken);
             RunView run = await assembly1.Runs.CreateAsync(Recipes.Extraction(Target), $"end-to-end-{Guid.NewGuid():N}", kept, cancellationToken);
             await Eventually.IsTrueAsync(
                 async () =>

@@ -1,71 +1,75 @@
+using System.Diagnostics;
 using DialInsight.Client.Transcripts;
 using DialInsight.Conversations.Parsing;
 using DialInsight.Conversations.Preparing;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
 using DialInsight.Ingest.Pseudonymising;
-using DialInsight.Storage;
 
 namespace DialInsight.Ingest.Transcripts;
 
-/// <summary>Takes parsed records in: prepares them, keeps each conversation once, and answers for every record.</summary>
+/// <summary>
+/// Takes records in: one reader parses, all cores prepare, one writer keeps each conversation once, batch by batch in the order of the records, so that which
+/// of two alike came first does not depend on luck. Memory is bounded by the batches on their way, whatever the request's size.
+/// </summary>
 internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, TimeProvider time)
 {
-    private const int BatchSize = 256;
+    // Enough that no core waits while a batch goes to the disk.
+    private static readonly int s_batchesAhead = Environment.ProcessorCount + 2;
 
-    /// <summary>Takes all records in, batch by batch as they are read.</summary>
-    public async Task<IngestAnswer> TakeAsync(IAsyncEnumerable<ParsedRecord> records, ConversationDefaults defaults, CancellationToken cancellationToken)
+    /// <summary>Takes all records in. What is kept when it ends early stays, and taking the same in again goes on from there.</summary>
+    public async Task TakeAsync(IAsyncEnumerable<ParsedRecord> records, ConversationDefaults defaults, AnswerSpool answer, CancellationToken cancellationToken)
     {
         var preparer = new ConversationPreparer(packs, await pseudonyms.OpenAsync(cancellationToken));
-        var answer = new IngestAnswer(new List<AcceptedRecord>(), new List<DuplicateRecord>(), new List<RejectedRecord>());
-        var batch = new List<(ParsedRecord Record, TranscriptDocument Transcript)>(BatchSize);
-        var taken = new HashSet<string>();
-        await foreach (ParsedRecord record in records.WithCancellation(cancellationToken))
-        {
-            (PreparedConversation? conversation, string? refusal) = preparer.Prepare(record, defaults);
-            if (conversation is null)
-                Add(answer.Rejected, new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, refusal!));
-            else
-                batch.Add((record, TranscriptDocument.Of(conversation, time.GetUtcNow())));
-
-            if (batch.Count == BatchSize)
-                await KeepAsync(batch, taken, answer, cancellationToken);
-        }
-
-        await KeepAsync(batch, taken, answer, cancellationToken);
-        return answer with { Kept = await transcripts.Collection.CountAsync(Query.All, cancellationToken) };
+        IAsyncEnumerable<TakenRecord[]> batches = InOrder.SelectAsync(
+            RecordBatches.OfAsync(records, cancellationToken), batch => Prepare(preparer, batch, defaults), s_batchesAhead, cancellationToken);
+        await foreach (TakenRecord[] batch in batches)
+            await KeepAsync(batch, answer, cancellationToken);
     }
 
-    private async Task KeepAsync(
-        List<(ParsedRecord Record, TranscriptDocument Transcript)> batch, HashSet<string> taken, IngestAnswer answer, CancellationToken cancellationToken)
+    private static TakenRecord[] Prepare(ConversationPreparer preparer, IReadOnlyList<ParsedRecord> batch, ConversationDefaults defaults)
     {
-        if (batch.Count == 0)
-            return;
-
-        IReadOnlyList<bool> inserted = await transcripts.InsertManyAsync([.. batch.Select(item => item.Transcript)], cancellationToken);
-        Dictionary<string, string> firstOrigins = await OriginsAsync(batch, inserted, cancellationToken);
-        for (int index = 0; index < batch.Count; index++)
-        {
-            (ParsedRecord record, TranscriptDocument transcript) = batch[index];
-            string? recordId = record.Conversation!.Id;
-            bool first = inserted[index] || firstOrigins[transcript.Id] == transcript.Origin;
-            if (first && taken.Add(transcript.Id))
-                Add(answer.Accepted, new AcceptedRecord(transcript.Id, record.Position.Index, recordId));
-            else
-                Add(answer.Duplicates, new DuplicateRecord(recordId ?? transcript.Origin, record.Position.Index, transcript.Id, 1));
-        }
-
-        batch.Clear();
+        long started = Stopwatch.GetTimestamp();
+        TakenRecord[] prepared = [.. batch.Select(record => new TakenRecord(record.Position, record.Conversation?.Id, preparer.Prepare(record, defaults)))];
+        IntakeStages.Worked(IntakeStages.Prepare, started);
+        return prepared;
     }
 
-    private async Task<Dictionary<string, string>> OriginsAsync(
-        List<(ParsedRecord Record, TranscriptDocument Transcript)> batch, IReadOnlyList<bool> inserted, CancellationToken cancellationToken)
+    private async Task KeepAsync(TakenRecord[] batch, AnswerSpool answer, CancellationToken cancellationToken)
     {
-        string[] known = [.. batch.Where((_, index) => !inserted[index]).Select(item => item.Transcript.Id).Distinct()];
+        long started = Stopwatch.GetTimestamp();
+        DateTimeOffset now = time.GetUtcNow();
+        TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptDocument.Of(kept, now))];
+        IReadOnlyList<bool> inserted = documents.Length == 0 ? [] : await transcripts.InsertManyAsync(documents, cancellationToken);
+        Dictionary<string, string> firstOrigins = await OriginsAsync(documents, inserted, cancellationToken);
+        int next = 0;
+        foreach (TakenRecord record in batch)
+        {
+            if (record.Preparation.Conversation is null)
+            {
+                answer.Add(new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, record.Preparation.Refusal!));
+                continue;
+            }
+
+            TranscriptDocument document = documents[next];
+            if (inserted[next++] || firstOrigins[document.Id] == document.Origin)
+                answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId));
+            else
+                answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, document.Id, 1));
+        }
+
+        IntakeStages.Worked(IntakeStages.Store, started);
+    }
+
+    /// <summary>Where those that are there already were first read: the same record again is a repetition, another one a duplicate.</summary>
+    private async Task<Dictionary<string, string>> OriginsAsync(TranscriptDocument[] documents, IReadOnlyList<bool> inserted, CancellationToken cancellationToken)
+    {
+        string[] known = [.. documents.Where((_, index) => !inserted[index]).Select(document => document.Id).Distinct()];
         return known.Length == 0
             ? []
             : (await transcripts.Collection.FindManyAsync(known, cancellationToken)).ToDictionary(found => found.Document.Id, found => found.Document.Origin);
     }
 
-    private static void Add<T>(IReadOnlyList<T> list, T item) => ((List<T>)list).Add(item);
+    /// <summary>A record on its way: the words that it was parsed into are gone.</summary>
+    private sealed record TakenRecord(RecordPosition Position, string? RecordId, Preparation Preparation);
 }

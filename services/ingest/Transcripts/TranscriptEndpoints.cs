@@ -10,7 +10,10 @@ using DialInsight.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
+
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace DialInsight.Ingest.Transcripts;
 
@@ -30,6 +33,7 @@ internal static class TranscriptEndpoints
             .Produces<IngestAnswer>(StatusCodes.Status202Accepted)
             .Produces<IngestAnswer>(StatusCodes.Status207MultiStatus);
         transcripts.MapGet("/", ListAsync).WithSummary("Transcripts, the latest first; filter by scenario, channel, language, source or subject.");
+        transcripts.MapGet("/count", CountAsync).WithSummary("How many transcripts are kept; filter as the list.");
         transcripts.MapGet("/{id}", GetAsync).WithSummary("A transcript.");
     }
 
@@ -37,6 +41,7 @@ internal static class TranscriptEndpoints
         HttpContext context,
         Intake intake,
         IDomainPacks packs,
+        IOptions<JsonOptions> json,
         string? domain,
         string? scenario,
         string? channel,
@@ -70,8 +75,10 @@ internal static class TranscriptEndpoints
                 StatusCodes.Status415UnsupportedMediaType, "format-unknown", "The format cannot be read", $"Send {FormatDetection.Known}, and say which by Content-Type or `fileName`; this version reads no other.", errors: null);
         }
 
-        IngestAnswer answer = await intake.TakeAsync(records, new ConversationDefaults(domain, scenario, channel, language, source, subject), cancellationToken);
-        return TypedResults.Json(answer, statusCode: answer.Rejected.Count > 0 ? StatusCodes.Status207MultiStatus : StatusCodes.Status202Accepted);
+        await using var answer = new AnswerSpool(json.Value.SerializerOptions);
+        await intake.TakeAsync(records, new ConversationDefaults(domain, scenario, channel, language, source, subject), answer, cancellationToken);
+        await answer.AnswerAsync(context.Response, cancellationToken);
+        return Results.Empty;
     }
 
     private static IAsyncEnumerable<ParsedRecord>? RecordsOf(
@@ -104,27 +111,16 @@ internal static class TranscriptEndpoints
     }
 
     private static async Task<PageResponse<TranscriptSummary>> ListAsync(
-        [AsParameters] PageRequest page,
-        string? scenario,
-        string? channel,
-        string? language,
-        string? source,
-        string? subject,
-        FactLog<TranscriptDocument> transcripts,
-        CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, [AsParameters] TranscriptFilter filter, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken)
     {
-        Query query = Query.All.OrderBy("ingestedAt", descending: true);
-        foreach ((string field, string? value) in new[]
-        {
-            (nameof(scenario), scenario), (nameof(channel), channel), (nameof(language), language), (nameof(source), source), (nameof(subject), subject),
-        })
-        {
-            query = value is null ? query : query.Where(field, value);
-        }
-
+        Query query = filter.ToQuery().OrderBy("ingestedAt", descending: true);
         Page<TranscriptDocument> found = await transcripts.Collection.PageAsync(query, page.Cursor, page.Size, cancellationToken);
         return PageResponse.From(found, TranscriptSummary.Of);
     }
+
+    private static async Task<TranscriptCount> CountAsync(
+        [AsParameters] TranscriptFilter filter, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken) =>
+        new(await transcripts.Collection.CountAsync(filter.ToQuery(), cancellationToken));
 
     private static async Task<IResult> GetAsync(string id, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken) =>
         await transcripts.Collection.FindAsync(id, cancellationToken) is { } found

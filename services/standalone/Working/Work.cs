@@ -26,7 +26,7 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
         Recipe? recipe;
         try
         {
-            files = TranscriptFiles.Find(options.Transcripts);
+            files = TranscriptPaths.Find(options.Transcripts);
             text = options.Recipe is null ? null : await File.ReadAllTextAsync(options.Recipe, cancellationToken);
             recipe = text is null ? null : RecipeReader.Read(text, options.Recipe!, packs);
             ReleaseFolder.Check(options.Out);
@@ -42,7 +42,8 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
         long? kept = null;
         if (options.Transcripts.Count > 0)
         {
-            kept = await IngestAsync(files, options.Domain ?? recipe?.Domain, cancellationToken);
+            await IngestAsync(files, options.Domain ?? recipe?.Domain, cancellationToken);
+            kept = await client.Transcripts.CountAsync(cancellationToken);
             if (progress.NothingTaken)
                 return Progress.Fail("no transcript was taken in");
         }
@@ -73,17 +74,15 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
             : null;
     }
 
-    private async Task<long> IngestAsync(IReadOnlyList<string> files, string? domain, CancellationToken cancellationToken)
+    private async Task IngestAsync(IReadOnlyList<string> files, string? domain, CancellationToken cancellationToken)
     {
         Progress.IngestStarted(files.Count);
-        long kept = 0;
-        foreach (string[] together in TranscriptFiles.Together(files))
+        foreach (string[] together in TranscriptPaths.Together(files))
         {
             try
             {
                 IngestAnswer answer = await SendAsync(together, domain, cancellationToken);
                 progress.Ingested(together[0], answer);
-                kept = answer.Kept;
             }
             catch (ServiceException exception)
             {
@@ -92,7 +91,6 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
         }
 
         progress.IngestEnded();
-        return kept;
     }
 
     private async Task<IngestAnswer> SendAsync(string[] together, string? domain, CancellationToken cancellationToken)

@@ -8,7 +8,8 @@ namespace DialInsight.Client.Http;
 /// <summary>Reads answers of the services, and turns their problem documents into <see cref="ServiceException"/>s.</summary>
 internal static class ServiceResponse
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    /// <summary>How the services write JSON.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
@@ -18,7 +19,7 @@ internal static class ServiceResponse
     {
         using HttpResponseMessage response = await call;
         await response.EnsureAcceptedAsync(cancellationToken);
-        return await response.Content.ReadFromJsonAsync<T>(s_json, cancellationToken)
+        return await response.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
             ?? throw new ServiceException(response.StatusCode, null, "the answer was empty");
     }
 
@@ -30,7 +31,7 @@ internal static class ServiceResponse
         Problem? problem = null;
         try
         {
-            problem = await response.Content.ReadFromJsonAsync<Problem>(s_json, cancellationToken);
+            problem = await response.Content.ReadFromJsonAsync<Problem>(Json, cancellationToken);
         }
         catch (JsonException)
         {

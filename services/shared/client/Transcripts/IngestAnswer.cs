@@ -4,26 +4,32 @@ namespace DialInsight.Client.Transcripts;
 /// <param name="Accepted">Kept, or kept already by the same request before.</param>
 /// <param name="Duplicates">Not kept: another record with the same conversation is there.</param>
 /// <param name="Rejected">Not kept: they cannot be used. Mend them and send them again; sending all again does no harm.</param>
-/// <param name="Kept">How many transcripts are kept now, those of other requests included.</param>
 public sealed record IngestAnswer(
-    IReadOnlyList<AcceptedRecord> Accepted, IReadOnlyList<DuplicateRecord> Duplicates, IReadOnlyList<RejectedRecord> Rejected, long Kept = 0);
+    IReadOnlyList<AcceptedRecord> Accepted, IReadOnlyList<DuplicateRecord> Duplicates, IReadOnlyList<RejectedRecord> Rejected);
+
+/// <summary>What became of one record: an <see cref="AcceptedRecord"/>, a <see cref="DuplicateRecord"/> or a <see cref="RejectedRecord"/>.</summary>
+public interface IRecordAnswer
+{
+    /// <summary>Its number among the records of the request, from 0.</summary>
+    int Index { get; }
+}
 
 /// <summary>A record that was kept.</summary>
 /// <param name="Id">The transcript's id.</param>
 /// <param name="Index">Its number among the records of the request, from 0.</param>
 /// <param name="RecordId">The id that the record gave; null when it gave none.</param>
-public sealed record AcceptedRecord(string Id, int Index, string? RecordId);
+public sealed record AcceptedRecord(string Id, int Index, string? RecordId) : IRecordAnswer;
 
 /// <summary>A record that repeats another.</summary>
 /// <param name="Id">The id that the record gave, or else its source and number.</param>
 /// <param name="Index">Its number among the records of the request, from 0.</param>
 /// <param name="DuplicateOf">The transcript that it repeats.</param>
 /// <param name="Similarity">1 for the same conversation.</param>
-public sealed record DuplicateRecord(string Id, int Index, string DuplicateOf, double Similarity);
+public sealed record DuplicateRecord(string Id, int Index, string DuplicateOf, double Similarity) : IRecordAnswer;
 
 /// <summary>A record that cannot be used.</summary>
 /// <param name="Index">Its number among the records of the request, from 0.</param>
 /// <param name="Line">The line it starts on, from 1; null where the format has no lines.</param>
 /// <param name="File">The file of an archive or upload it is in.</param>
 /// <param name="Reason">Why, and what to do.</param>
-public sealed record RejectedRecord(int Index, int? Line, string? File, string Reason);
+public sealed record RejectedRecord(int Index, int? Line, string? File, string Reason) : IRecordAnswer;

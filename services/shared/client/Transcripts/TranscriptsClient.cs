@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using DialInsight.Client.Http;
 
 namespace DialInsight.Client.Transcripts;
@@ -11,11 +13,8 @@ public sealed class TranscriptsClient
 
     /// <summary>Sends a file; its name tells the format. Sending it again changes nothing.</summary>
     /// <exception cref="ServiceException">The service refused the whole request.</exception>
-    public Task<IngestAnswer> SendAsync(Stream content, string fileName, IngestDefaults defaults, CancellationToken cancellationToken)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/transcripts?{Query(fileName, defaults)}") { Content = new StreamContent(content) };
-        return _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ReadAsync<IngestAnswer>(cancellationToken);
-    }
+    public Task<IngestAnswer> SendAsync(Stream content, string fileName, IngestDefaults defaults, CancellationToken cancellationToken) =>
+        CollectAsync(StreamAsync(new StreamContent(content), fileName, defaults, cancellationToken));
 
     /// <summary>Sends files in one request, so that those which make one conversation, such as the sides of a recording, are read together.</summary>
     /// <param name="files">Their paths.</param>
@@ -27,8 +26,54 @@ public sealed class TranscriptsClient
         using var form = new MultipartFormDataContent();
         foreach (string file in files)
             form.Add(new StreamContent(File.OpenRead(file)), "files", Path.GetFileName(file));
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/transcripts?{Query(null, defaults)}") { Content = form };
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ReadAsync<IngestAnswer>(cancellationToken);
+        return await CollectAsync(StreamAsync(form, null, defaults, cancellationToken));
+    }
+
+    /// <summary>Sends content of any size; what became of each record is read as it arrives. Sending it again changes nothing.</summary>
+    /// <param name="content">A file's content, or a form of files.</param>
+    /// <param name="fileName">The file's name, which tells the format; null where there is none, or for a form.</param>
+    /// <param name="defaults">What is true of all its records.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>The accepted records, then the duplicates, then the rejected ones.</returns>
+    /// <exception cref="ServiceException">The service refused the whole request, or what answers is no ingest.</exception>
+    /// <exception cref="IOException">The answer broke off; <see cref="HttpRequestException"/> where the connection did.</exception>
+    public async IAsyncEnumerable<IRecordAnswer> StreamAsync(
+        HttpContent content, string? fileName, IngestDefaults defaults, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/transcripts?{Query(fileName, defaults)}") { Content = content };
+
+        // So that a request that is refused as a whole is told so before its content is on its way.
+        request.Headers.ExpectContinue = true;
+        using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        await response.EnsureAcceptedAsync(cancellationToken);
+        await using Stream answer = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using IAsyncEnumerator<IRecordAnswer> records = AnswerReader.ReadAsync(answer, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(records, response))
+            yield return records.Current;
+    }
+
+    /// <summary>How many transcripts are kept.</summary>
+    public async Task<long> CountAsync(CancellationToken cancellationToken) =>
+        (await _http.GetAsync(new Uri("/transcripts/count", UriKind.Relative), cancellationToken).ReadAsync<TranscriptCount>(cancellationToken)).Count;
+
+    private static async Task<bool> NextAsync(IAsyncEnumerator<IRecordAnswer> records, HttpResponseMessage response)
+    {
+        try
+        {
+            return await records.MoveNextAsync();
+        }
+        catch (JsonException)
+        {
+            throw new ServiceException(response.StatusCode, null, "the answer is none of ingest's: is this the address of the services?");
+        }
+    }
+
+    private static async Task<IngestAnswer> CollectAsync(IAsyncEnumerable<IRecordAnswer> records)
+    {
+        List<IRecordAnswer> all = [];
+        await foreach (IRecordAnswer record in records)
+            all.Add(record);
+        return new IngestAnswer([.. all.OfType<AcceptedRecord>()], [.. all.OfType<DuplicateRecord>()], [.. all.OfType<RejectedRecord>()]);
     }
 
     private static string Query(string? fileName, IngestDefaults defaults)

@@ -41,7 +41,7 @@ public sealed class ConversationPreparer(IDomainPacks packs, Pseudonymiser pseud
             new PreparedConversation
             {
                 Id = $"t-{pseudonymiser.Fingerprint(turns.SelectMany(turn => new[] { turn.Role, turn.Text }))}",
-                Origin = $"{source}/{position.File}#{conversation.Id ?? $"{position.Index}"}",
+                Origin = $"{source}/{position.File}#{position.Index}",
                 Domain = domain,
                 Scenario = scenario,
                 ScenarioOrigin = origin,

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
-namespace DialInsight.Benchmarks.TextAnalysis;
+namespace DialInsight.Benchmarks;
 
 /// <summary>What the figures were measured on.</summary>
 internal static class Machine

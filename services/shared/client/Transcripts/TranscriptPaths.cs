@@ -1,7 +1,7 @@
-namespace DialInsight.Standalone.Working;
+namespace DialInsight.Client.Transcripts;
 
-/// <summary>The files that <c>--transcripts</c> names.</summary>
-internal static class TranscriptFiles
+/// <summary>The files that a command line names.</summary>
+public static class TranscriptPaths
 {
     /// <summary>The files, folders walked through in the order of their names; hidden files are left out.</summary>
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>

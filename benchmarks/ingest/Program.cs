@@ -1,0 +1,27 @@
+// Throughput and memory of ingest: generated conversations as one request of JSON Lines into the service as a process of its own, with SQLite.
+//   dotnet run -c Release --project benchmarks/ingest [-- --dialogues 10000 --dialogues 100000 --seed 1]
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DialInsight.Benchmarks;
+using DialInsight.Benchmarks.Ingest;
+
+var dialogues = new Option<int[]>("--dialogues") { Description = "How many, a run each.", DefaultValueFactory = static _ => [10_000, 100_000] };
+var seed = new Option<int>("--seed") { Description = "What the conversations are made from.", DefaultValueFactory = static _ => 1 };
+var root = new RootCommand("Measures ingest end to end and prints JSON.") { dialogues, seed };
+root.SetAction(async (parsed, _) =>
+{
+    var runs = new JsonArray();
+    foreach (int count in parsed.GetRequiredValue(dialogues))
+        runs.Add(await Throughput.MeasureAsync(count, parsed.GetValue(seed)));
+
+    double Peak(JsonNode? run) => run!["peakMiB"]!.GetValue<double>();
+    var report = new JsonObject
+    {
+        ["machine"] = Machine.Describe(),
+        ["runs"] = runs,
+        ["peakGrowth"] = Math.Round(Peak(runs[^1]) / Peak(runs[0]), 2),
+    };
+    Console.WriteLine(report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+});
+return await root.Parse(args).InvokeAsync();

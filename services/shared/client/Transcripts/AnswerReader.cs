@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using DialInsight.Client.Http;
+
+namespace DialInsight.Client.Transcripts;
+
+/// <summary>Reads ingest's answer record by record as it arrives: that of a large request would fill the memory.</summary>
+internal sealed class AnswerReader
+{
+    private JsonReaderState _state;
+    private string? _list;
+    private bool _ended;
+
+    /// <summary>The records: the accepted ones, then the duplicates, then the rejected ones.</summary>
+    /// <exception cref="IOException">The answer breaks off.</exception>
+    /// <exception cref="JsonException">It is no answer of ingest.</exception>
+    public static async IAsyncEnumerable<IRecordAnswer> ReadAsync(Stream answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        PipeReader pipe = PipeReader.Create(answer, new StreamPipeReaderOptions(bufferSize: 1 << 16));
+        var reader = new AnswerReader();
+        List<IRecordAnswer> records = [];
+        ReadResult part;
+        do
+        {
+            part = await pipe.ReadAsync(cancellationToken);
+            SequencePosition next = reader.Take(part.Buffer, part.IsCompleted, records);
+            foreach (IRecordAnswer record in records)
+                yield return record;
+            records.Clear();
+            pipe.AdvanceTo(next, part.Buffer.End);
+        }
+        while (!part.IsCompleted);
+
+        await pipe.CompleteAsync();
+        if (!reader._ended)
+            throw new IOException("The answer breaks off.");
+    }
+
+    /// <summary>Takes the records that are there whole; answers where the next one begins.</summary>
+    private SequencePosition Take(ReadOnlySequence<byte> part, bool isLast, List<IRecordAnswer> records)
+    {
+        if (part.IsEmpty)
+            return part.Start;
+        var json = new Utf8JsonReader(part, isFinalBlock: false, _state);
+        Utf8JsonReader before = json;
+        while (json.Read())
+        {
+            if (json.TokenType == JsonTokenType.StartObject && json.CurrentDepth == 2)
+            {
+                Utf8JsonReader whole = json;
+                if (!whole.TrySkip())
+                {
+                    json = before;
+                    break;
+                }
+
+                if (Record(ref json) is { } record)
+                    records.Add(record);
+            }
+            else if (json.TokenType == JsonTokenType.PropertyName)
+            {
+                _list = json.GetString();
+            }
+
+            _ended |= json is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 };
+            before = json;
+        }
+
+        _state = json.CurrentState;
+        return isLast ? part.End : json.Position;
+    }
+
+    private IRecordAnswer? Record(ref Utf8JsonReader json)
+    {
+        switch (_list)
+        {
+            case "accepted":
+                return JsonSerializer.Deserialize<AcceptedRecord>(ref json, ServiceResponse.Json);
+            case "duplicates":
+                return JsonSerializer.Deserialize<DuplicateRecord>(ref json, ServiceResponse.Json);
+            case "rejected":
+                return JsonSerializer.Deserialize<RejectedRecord>(ref json, ServiceResponse.Json);
+            default:
+                // A later version's.
+                json.Skip();
+                return null;
+        }
+    }
+}
