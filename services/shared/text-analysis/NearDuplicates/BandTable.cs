@@ -1,0 +1,88 @@
+namespace DialInsight.TextAnalysis.NearDuplicates;
+
+/// <summary>
+/// Sketched signatures, found by their bands, in memory: about 130 bytes each at twelve bands. Finding is safe from many threads as long as none adds.
+/// </summary>
+/// <param name="banding">The bands that every signature here has.</param>
+public sealed class BandTable(Banding banding)
+{
+    private readonly int _bands = banding.Bands;
+    private uint[] _keys = new uint[64 * banding.Bands];
+    private int[] _next = new int[64 * banding.Bands];
+    private int[] _heads = Empty(64 * banding.Bands);
+    private ulong[] _sketches = new ulong[64];
+
+    /// <summary>How many signatures there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a signature; answers its number, one more than the last, from 0.</summary>
+    /// <param name="keys">Its <see cref="Banding.WriteKeys"/>.</param>
+    /// <param name="sketch">Its <see cref="MinHash.Sketch"/>.</param>
+    public int Add(ReadOnlySpan<uint> keys, ulong sketch)
+    {
+        if (Count == _sketches.Length)
+            Grow();
+        _sketches[Count] = sketch;
+        keys[.._bands].CopyTo(_keys.AsSpan(Count * _bands));
+        Link(Count * _bands, _bands);
+        return Count++;
+    }
+
+    /// <summary>Adds to <paramref name="found"/> the numbers of those that share a band and may be near duplicates, the earliest first.</summary>
+    public void Find(ReadOnlySpan<uint> keys, ulong sketch, List<int> found)
+    {
+        int start = found.Count;
+        for (int band = 0; band < _bands; band++)
+        {
+            for (int entry = _heads[Slot(keys[band])]; entry >= 0; entry = _next[entry])
+            {
+                if (_keys[entry] == keys[band] && banding.Plausible(sketch, _sketches[entry / _bands]))
+                    found.Add(entry / _bands);
+            }
+        }
+
+        Distinct(found, start);
+    }
+
+    private static void Distinct(List<int> found, int start)
+    {
+        found.Sort(start, found.Count - start, null);
+        int kept = start;
+        for (int index = start; index < found.Count; index++)
+        {
+            if (index == start || found[index] != found[kept - 1])
+                found[kept++] = found[index];
+        }
+
+        found.RemoveRange(kept, found.Count - kept);
+    }
+
+    private void Grow()
+    {
+        int size = 2 * _sketches.Length;
+        Array.Resize(ref _sketches, size);
+        Array.Resize(ref _keys, size * _bands);
+        Array.Resize(ref _next, size * _bands);
+        _heads = Empty(size * _bands);
+        Link(0, Count * _bands);
+    }
+
+    private void Link(int first, int count)
+    {
+        for (int entry = first; entry < first + count; entry++)
+        {
+            int slot = Slot(_keys[entry]);
+            _next[entry] = _heads[slot];
+            _heads[slot] = entry;
+        }
+    }
+
+    private int Slot(uint key) => (int)(((ulong)key * (uint)_heads.Length) >> 32);
+
+    private static int[] Empty(int length)
+    {
+        var heads = new int[length];
+        Array.Fill(heads, -1);
+        return heads;
+    }
+}
