@@ -12,6 +12,9 @@ internal static class Repository
     /// <summary>A service's built program.</summary>
     public static string Program(string service, string assembly) => Path("services", service, "bin", Configuration, "net10.0", $"{assembly}.dll");
 
+    /// <summary>The built command-line tool.</summary>
+    public static string Tool => Path("cli", "bin", Configuration, "net10.0", "dialinsight.dll");
+
     private static string FindRoot()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
