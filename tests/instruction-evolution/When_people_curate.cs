@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
+using static DialInsight.InstructionEvolution.Tests.GateQueue;
 
 namespace DialInsight.InstructionEvolution.Tests;
 
@@ -154,25 +155,4 @@ public sealed class When_people_curate
         Assert.StartsWith("graph TD\n", mermaid, StringComparison.Ordinal);
         Assert.Contains("-->|edit|", mermaid, StringComparison.Ordinal);
     }
-
-    private static async Task OpenManualAsync(EvolutionHost host)
-    {
-        await host.PublishAsync(Given.Transcript("t1"));
-        await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Manual, wanted: 2));
-        await WaitsAtAsync(host, BatchDocument.IdOf("r", "buying/summarisation"), "curation");
-    }
-
-    private static Task WaitsAtAsync(EvolutionHost host, string batch, string state) => EvolutionHost.UntilAsync(
-        async () => await host.Store.Batches.FindAsync(batch, CancellationToken.None) is not null
-            && await host.GetAsync($"/batches/{batch}") is var view && Text(view, "state") == state && view.GetProperty("pending").GetInt64() > 0,
-        $"the batch waits at {state}");
-
-    private static async Task<JsonElement[]> QueueAsync(EvolutionHost host, string gate) =>
-        [.. (await host.GetAsync($"/instructions?gate={gate}")).GetProperty("items").EnumerateArray()];
-
-    private static Task<HttpResponseMessage> DecideAsync(EvolutionHost host, JsonElement instruction, object decision) =>
-        host.Http.PostAsJsonAsync($"/instructions/{Text(instruction, "id")}/decision", decision);
-
-    private static string Text(JsonElement item, string member) => item.GetProperty(member).GetString()!;
 }

@@ -16,6 +16,7 @@ internal sealed partial class BatchDriver(
     Presence presence,
     IEnumerable<IBatchStep> steps,
     BatchEnd end,
+    CancelledItems cancelled,
     IDomainPacks packs,
     TimeProvider time,
     ILogger<BatchDriver> logger)
@@ -23,6 +24,8 @@ internal sealed partial class BatchDriver(
 {
     private const int BatchesAtOnce = 8;
     private const int StepsInARow = 64;
+
+    private static readonly TimeSpan s_sweepEvery = TimeSpan.FromSeconds(20);
 
     private static readonly object[] s_live =
         [BatchState.Waiting, BatchState.Seeding, BatchState.Curation, BatchState.Evolving, BatchState.Screening, BatchState.Refinement];
@@ -32,8 +35,17 @@ internal sealed partial class BatchDriver(
     private readonly Dictionary<BatchState, IBatchStep> _steps =
         steps.SelectMany(step => step.States.Select(state => (state, step))).ToDictionary(pair => pair.state, pair => pair.step);
 
+    private DateTimeOffset _sweptAt = DateTimeOffset.MinValue;
+
     protected override async Task ReconcileAsync(CancellationToken cancellationToken)
     {
+        // A step that was under way when its batch was cancelled may have put something at a gate after that.
+        if (_time.GetUtcNow() - _sweptAt >= s_sweepEvery)
+        {
+            await cancelled.TakeOutAllAsync(cancellationToken);
+            _sweptAt = _time.GetUtcNow();
+        }
+
         // One batch that moves on may be what another waits for.
         bool moved = true;
         while (moved)

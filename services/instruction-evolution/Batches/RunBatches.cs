@@ -7,7 +7,7 @@ namespace DialInsight.InstructionEvolution.Batches;
 
 /// <summary>The batches that runs ask for.</summary>
 internal sealed class RunBatches(
-    InstructionEvolutionStore store, FactLog<BatchDocument> batches, FactLog<InstructionDocument> instructions)
+    InstructionEvolutionStore store, FactLog<BatchDocument> batches, FactLog<InstructionDocument> instructions, CancelledItems cancelled)
 {
     /// <summary>Opens a batch for each cell of a run that lacks instructions; tells again what batches that are there have told.</summary>
     public async Task OpenAsync(RunStarted run, CancellationToken cancellationToken)
@@ -33,6 +33,8 @@ internal sealed class RunBatches(
     {
         while (await store.Batches.FindAsync(id, cancellationToken) is { Document.IsOver: false } batch)
             await store.Batches.ReplaceAsync(batch.Document with { State = BatchState.Cancelled }, batch.Version, cancellationToken);
+        if (await store.Batches.FindAsync(id, cancellationToken) is { Document.State: BatchState.Cancelled })
+            await cancelled.TakeOutAsync(id, cancellationToken);
     }
 
     private async Task TellAgainAsync(string batchId, CancellationToken cancellationToken)

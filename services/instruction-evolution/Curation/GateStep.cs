@@ -1,22 +1,20 @@
-using DialInsight.Contracts;
 using DialInsight.Hosting.Facts;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Seeding;
-using DialInsight.InstructionEvolution.Transcripts;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Curation;
 
 /// <summary>Holds a batch at a gate until everything that waits there is decided: by the policy, or by people.</summary>
 internal sealed class GateStep(
-    BatchInstructions instructions, FactLog<InstructionDocument> facts, TranscriptPool transcripts, BatchEnd end, TimeProvider time) : IBatchStep
+    BatchInstructions instructions, FactLog<InstructionDocument> facts, GateFindings findings, BatchEnd end, TimeProvider time) : IBatchStep
 {
     public IReadOnlyList<BatchState> States { get; } = [BatchState.Curation, BatchState.Screening, BatchState.Refinement];
 
     public async Task<BatchDocument?> WorkAsync(BatchDocument batch, CellSubject subject, CancellationToken cancellationToken)
     {
-        Gate gate = GateOf(batch.State);
+        Gate gate = batch.State.ToGate() ?? throw new InvalidOperationException($"A batch that is {batch.State} is at no gate.");
         List<Versioned<InstructionDocument>> pending =
             await instructions.ReadAsync(Query.All.Where("batch", batch.Id).Where("gate", gate), cancellationToken);
         if (pending.Count > 0 && !(batch.Curation.Automatic && await DecideAsync(batch, subject, gate, cancellationToken)))
@@ -28,8 +26,15 @@ internal sealed class GateStep(
         {
             Gate.Curation => batch with { State = BatchState.Evolving, Round = 0 },
             Gate.Screening => batch with { State = BatchState.Refinement },
-            _ => await end.CloseCycleAsync(batch, cancellationToken),
+            _ => await ReopenedAsync(batch, cancellationToken) ?? await end.CloseCycleAsync(batch, cancellationToken),
         };
+    }
+
+    /// <summary>The batch at the gate where something waits because a person undid a decision; null where nothing does.</summary>
+    private async Task<BatchDocument?> ReopenedAsync(BatchDocument batch, CancellationToken cancellationToken)
+    {
+        IEnumerable<Gate> waiting = (await instructions.ListAsync(batch.Id, cancellationToken)).Select(item => item.Document.Gate).OfType<Gate>();
+        return waiting.Any() ? batch.AtGate(waiting.Min()) : null;
     }
 
     /// <summary>Keeps the replacements of edits that were broken off. True where there were any.</summary>
@@ -50,7 +55,7 @@ internal sealed class GateStep(
     /// <summary>Decides in the seeds' order. False where a person decided on something meanwhile.</summary>
     private async Task<bool> DecideAsync(BatchDocument batch, CellSubject subject, Gate gate, CancellationToken cancellationToken)
     {
-        GatePolicy policy = new(batch.Curation, subject, new Grounding(subject, await DialoguesAsync(batch, cancellationToken)));
+        GatePolicy policy = await findings.PolicyAsync(batch, subject, cancellationToken);
         List<Versioned<InstructionDocument>> own = await instructions.ListAsync(batch.Id, cancellationToken);
         Dictionary<string, InstructionDocument> byId = own.ToDictionary(item => item.Document.Id, item => item.Document);
         List<InstructionDocument> approved = [.. await instructions.ApprovedAsync(batch, cancellationToken)];
@@ -74,14 +79,4 @@ internal sealed class GateStep(
         Decider decider = new(GatePolicy.Name, time.GetUtcNow(), failed.Length == 0 ? null : string.Join(", ", failed), criteria);
         return failed.Length == 0 ? GateDecisions.Keep(instruction, decider) : GateDecisions.Reject(instruction, decider);
     }
-
-    private async Task<IReadOnlyList<IReadOnlyList<Turn>>> DialoguesAsync(BatchDocument batch, CancellationToken cancellationToken) =>
-        [.. (await transcripts.ArrivedAsync(batch.GroundingTranscripts, cancellationToken)).Select(transcript => transcript.Turns)];
-
-    private static Gate GateOf(BatchState state) => state switch
-    {
-        BatchState.Curation => Gate.Curation,
-        BatchState.Screening => Gate.Screening,
-        _ => Gate.Refinement,
-    };
 }

@@ -87,6 +87,9 @@ internal sealed record InstructionDocument : IRecorded
     /// <summary>The instruction that it is too similar to.</summary>
     public string? SimilarTo { get; init; }
 
+    /// <summary>What a model suggested to reviewers in its place, oldest first.</summary>
+    public IReadOnlyList<Suggestion> Suggestions { get; init; } = [];
+
     /// <summary>The version that a person wrote in its place. Kept here first, so that an edit that is broken off can be completed.</summary>
     public InstructionDocument? Replacement { get; init; }
 
@@ -115,4 +118,7 @@ internal sealed record InstructionDocument : IRecorded
 
     /// <summary>The instruction in its next state.</summary>
     public InstructionDocument Into(Transition transition) => this with { State = transition.To, History = [.. History, transition] };
+
+    /// <summary>The instruction taken up anew, with the history that it had before.</summary>
+    public InstructionDocument After(InstructionDocument before) => this with { CreatedAt = before.CreatedAt, History = [.. before.History, .. History] };
 }

@@ -16,6 +16,7 @@ internal static class InstructionEndpoints
         instructions.MapGet("/", ListAsync).WithSummary("Instructions, by state, gate and what they are for; `gate=curation|screening|refinement` is the queue of a gate.");
         instructions.MapGet("/{id}", GetAsync).WithSummary("An instruction with its history.");
         instructions.MapPost("/", AddAsync).RequireRole(Role.Curator).WithSummary("Adds a person's own instruction: approved by that person.");
+        instructions.MapPost("/{id}/versions", ReviseAsync).RequireRole(Role.Curator).WithSummary("Puts a better version in an approved instruction's place, which is retired.");
         instructions.MapPost("/{id}/retire", RetireAsync).RequireRole(Role.Curator).WithSummary("Keeps an approved instruction out of new runs.");
     }
 
@@ -33,8 +34,14 @@ internal static class InstructionEndpoints
         }
     }
 
-    private static async Task<IResult> GetAsync(string id, HttpResponse response, InstructionEvolutionStore store, CancellationToken cancellationToken) =>
-        await store.Instructions.FindAsync(id, cancellationToken) is { } found ? Shown(found, response) : Unknown(id);
+    private static async Task<IResult> GetAsync(
+        string id, HttpResponse response, InstructionEvolutionStore store, GateFindings findings, CancellationToken cancellationToken)
+    {
+        if (await store.Instructions.FindAsync(id, cancellationToken) is not { } found)
+            return Unknown(id);
+        Tag(found, response);
+        return TypedResults.Ok(InstructionView.Of(found) with { Findings = found.Document.Gate is null ? null : await findings.LookAsync(found.Document, cancellationToken) });
+    }
 
     private static async Task<IResult> AddAsync(
         NewInstruction request, HttpResponse response, Curator curator, IDomainPacks packs, Principal principal, CancellationToken cancellationToken)
@@ -63,12 +70,34 @@ internal static class InstructionEndpoints
         if (await store.Instructions.FindAsync(id, cancellationToken) is not { } found)
             return Unknown(id);
 
-        (DecisionOutcome outcome, Versioned<InstructionDocument>? retired) = await curator.RetireAsync(found, request.Reason, principal.Name, cancellationToken);
-        return outcome switch
+        Decided retired = await curator.RetireAsync(found, request.Reason, principal.Name, cancellationToken);
+        return retired.Outcome switch
         {
-            DecisionOutcome.Done => Shown(retired!, response),
-            DecisionOutcome.Conflict => Problems.Conflict("instruction-changed", "Somebody else was faster", "Read the instruction again and decide again."),
-            _ => Problems.Conflict("instruction-state", "Only an approved instruction can be retired", $"It is {found.Document.State.ToString().ToLowerInvariant()}."),
+            DecisionOutcome.Done => Shown(retired.Instruction!, response),
+            DecisionOutcome.Conflict => DecisionProblems.Of(retired, id),
+            _ => NotApproved(found),
+        };
+    }
+
+    private static async Task<IResult> ReviseAsync(
+        string id, VersionRequest request, HttpResponse response, InstructionEvolutionStore store, Curator curator, Principal principal, CancellationToken cancellationToken)
+    {
+        Dictionary<string, string[]> errors = [];
+        if (PersonText.Fault(request.Text) is { } fault)
+            errors["text"] = [fault];
+        if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 1000)
+            errors["reason"] = ["must have 1 to 1000 characters"];
+        if (errors.Count > 0)
+            return Problems.Invalid("version-invalid", "The version is not valid", "Correct the members named in errors.", errors);
+        if (await store.Instructions.FindAsync(id, cancellationToken) is not { } found)
+            return Unknown(id);
+
+        Decided revised = await curator.ReviseAsync(found, request.Text!.Trim(), request.Reason!, principal.Name, cancellationToken);
+        return revised.Outcome switch
+        {
+            DecisionOutcome.Done => Shown(revised.Instruction!, response),
+            DecisionOutcome.NotAtGate => NotApproved(found),
+            _ => DecisionProblems.Of(revised, id),
         };
     }
 
@@ -78,6 +107,9 @@ internal static class InstructionEndpoints
         Tag(instruction, response);
         return TypedResults.Ok(InstructionView.Of(instruction));
     }
+
+    private static ProblemHttpResult NotApproved(Versioned<InstructionDocument> found) => Problems.Conflict(
+        "instruction-state", "Only an approved instruction can be retired or replaced", $"It is {found.Document.State.ToString().ToLowerInvariant()}.");
 
     /// <summary>The answer where there is no such instruction.</summary>
     public static ProblemHttpResult Unknown(string id) =>

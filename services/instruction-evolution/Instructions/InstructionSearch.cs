@@ -12,19 +12,39 @@ namespace DialInsight.InstructionEvolution.Instructions;
 /// <param name="TaskType">The task type.</param>
 /// <param name="Language">The language.</param>
 /// <param name="Batch">The batch.</param>
+/// <param name="Operator">The operator that made them, or <c>edit</c>.</param>
+/// <param name="Origin"><c>human</c>, or the model's name.</param>
+/// <param name="Rejection">Why they fell.</param>
+/// <param name="Root">The seed they descend from.</param>
+/// <param name="Newest">Newest first.</param>
 internal sealed record InstructionSearch(
-    Named<InstructionState>? State, Named<Gate>? Gate, string? Domain, string? Scenario, string? TaskType, string? Language, string? Batch)
+    Named<InstructionState>? State,
+    Named<Gate>? Gate,
+    string? Domain,
+    string? Scenario,
+    string? TaskType,
+    string? Language,
+    string? Batch,
+    string? Operator,
+    string? Origin,
+    Named<RejectionReason>? Rejection,
+    string? Root,
+    bool? Newest)
 {
-    /// <summary>The query, oldest first.</summary>
+    /// <summary>The query, oldest first unless the newest are wanted.</summary>
     public Query ToQuery()
     {
-        Query query = Query.All.OrderBy("createdAt");
+        Query query = Query.All.OrderBy("createdAt", descending: Newest ?? false);
         query = State is { } state ? query.Where("state", state.Value) : query;
         query = Gate is { } gate ? query.Where("gate", gate.Value) : query;
         query = Domain is null ? query : query.Where("domain", Domain);
         query = Scenario is null ? query : query.Where("scenario", Scenario);
         query = TaskType is null ? query : query.Where("taskType", TaskType);
         query = Language is null ? query : query.Where("language", Language);
+        query = Operator is null ? query : query.Where("operator", Operator);
+        query = Origin is null ? query : query.Where("origin", Origin);
+        query = Rejection is { } rejection ? query.Where("rejection", rejection.Value) : query;
+        query = Root is null ? query : query.Where("root", Root);
         return Batch is null ? query : query.Where("batch", Batch);
     }
 }

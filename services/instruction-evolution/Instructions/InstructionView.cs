@@ -66,6 +66,12 @@ internal sealed record InstructionView
     /// <summary>Every state it came into: by whom, when, why, on what grounds.</summary>
     public required IReadOnlyList<Transition> History { get; init; }
 
+    /// <summary>What a model suggested in its place, oldest first.</summary>
+    public required IReadOnlyList<Suggestion> Suggestions { get; init; }
+
+    /// <summary>What the rules find about it at the gate where it waits; only where one instruction is asked for.</summary>
+    public IReadOnlyList<Criterion>? Findings { get; init; }
+
     /// <summary>The view of a document.</summary>
     public static InstructionView Of(Versioned<InstructionDocument> item) => new()
     {
@@ -88,6 +94,7 @@ internal sealed record InstructionView
         BatchId = item.Document.BatchId,
         TranscriptId = item.Document.TranscriptId,
         CreatedAt = item.Document.CreatedAt,
+        Suggestions = item.Document.Suggestions,
         History = item.Document.History,
     };
 }

@@ -1,5 +1,4 @@
 using DialInsight.DomainPacks.Packs;
-using DialInsight.InstructionEvolution.Seeding;
 
 namespace DialInsight.InstructionEvolution.Instructions;
 
@@ -11,16 +10,12 @@ namespace DialInsight.InstructionEvolution.Instructions;
 /// <param name="Text">The instruction, at most 2,000 characters.</param>
 internal sealed record NewInstruction(string? Domain, string? Scenario, string? TaskType, string? Language, string? Text)
 {
-    private const int LongestText = 2000;
-
     /// <summary>What is wrong with the request, by member; empty when nothing is.</summary>
     public Dictionary<string, string[]> Errors(IDomainPacks packs)
     {
         Dictionary<string, string[]> errors = [];
-        if (string.IsNullOrWhiteSpace(Text) || Text.Length > LongestText)
-            errors["text"] = [$"must have 1 to {LongestText} characters"];
-        else if (!InstructionWords.Content(Text, "zh").Any())
-            errors["text"] = ["holds only punctuation and stop words"];
+        if (PersonText.Fault(Text) is { } fault)
+            errors["text"] = [fault];
         if (packs.Find(Domain ?? "") is not { } pack)
             errors["domain"] = [$"must be one of: {string.Join(", ", packs.All.Select(known => known.Name))}"];
         else if (CellSubject.Find(packs, pack.Name, Scenario ?? "", TaskType ?? "", Language ?? "") is null)
@@ -52,3 +47,8 @@ internal sealed record NewInstruction(string? Domain, string? Scenario, string? 
 /// <summary>Why an instruction is retired.</summary>
 /// <param name="Reason">Kept in its history and told to the other services.</param>
 internal sealed record RetireRequest(string? Reason);
+
+/// <summary>A better version of an approved instruction.</summary>
+/// <param name="Text">The new text, at most 2,000 characters.</param>
+/// <param name="Reason">Why; kept in the lineage.</param>
+internal sealed record VersionRequest(string? Text, string? Reason);

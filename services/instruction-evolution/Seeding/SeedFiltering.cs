@@ -64,8 +64,7 @@ internal sealed class SeedFiltering(InstructionEvolutionStore store, Instruction
             return RejectionReason.Duplicate;
 
         // Nothing was held against it before: it is taken up now.
-        InstructionDocument revived = seed with { CreatedAt = known.Document.CreatedAt, History = [.. known.Document.History, .. seed.History] };
-        return await store.Instructions.ReplaceAsync(revived, known.Version, cancellationToken) ? null : RejectionReason.Duplicate;
+        return await store.Instructions.ReplaceAsync(seed.After(known.Document), known.Version, cancellationToken) ? null : RejectionReason.Duplicate;
     }
 
     /// <summary>The batches of the run's earlier cells.</summary>

@@ -46,7 +46,8 @@ internal sealed class SeedPlanner(InstructionEvolutionStore store, BatchInstruct
         foreach (Exemplar exemplar in subject.Exemplars)
             texts.TryAdd(InstructionDocument.IdOf(batch.Domain, batch.Scenario, batch.TaskType, batch.Language, exemplar.Text), exemplar.Text);
         IReadOnlyList<Versioned<InstructionDocument>> used = await store.Instructions.FindManyAsync(texts.Keys, cancellationToken);
-        return texts.Where(text => used.All(known => known.Document.Id != text.Key)).Select(text => text.Value);
+        HashSet<string> taken = [.. used.Where(known => known.Document.Rejection != RejectionReason.Cancelled).Select(known => known.Document.Id)];
+        return texts.Where(text => !taken.Contains(text.Key)).Select(text => text.Value);
     }
 
     /// <summary>Up to six by people, of this task first, and two by models that were approved before the batch began.</summary>

@@ -55,7 +55,15 @@ internal sealed class SeedingStep(InstructionEvolutionStore store, SeedPlanner p
             .. plan.Exemplars.Select((text, index) =>
                 InstructionDraft.Seed(batch, text, InstructionDocument.Human, index, rejection: null, time.GetUtcNow())),
         ];
-        if (exemplars.Length > 0)
-            await store.Instructions.InsertManyAsync(exemplars, cancellationToken);
+        if (exemplars.Length == 0)
+            return;
+        await store.Instructions.InsertManyAsync(exemplars, cancellationToken);
+        Dictionary<string, InstructionDocument> byId = exemplars.ToDictionary(exemplar => exemplar.Id);
+        foreach (Versioned<InstructionDocument> known in await store.Instructions.FindManyAsync(byId.Keys, cancellationToken))
+        {
+            // It was taken up before, by a batch that was cancelled.
+            if (known.Document.Rejection == RejectionReason.Cancelled)
+                await store.Instructions.ReplaceAsync(byId[known.Document.Id].After(known.Document), known.Version, cancellationToken);
+        }
     }
 }
