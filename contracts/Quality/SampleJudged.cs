@@ -47,6 +47,9 @@ public sealed record SampleJudged : IFact
     /// <summary>0 for the first judgement, one more with each that replaces it.</summary>
     public int Revision { get; init; }
 
+    /// <summary>What labelling used, told with the first judgement.</summary>
+    public IReadOnlyList<ModelSpend> LabelSpend { get; init; } = [];
+
     /// <summary>What the judge's calls used.</summary>
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 }

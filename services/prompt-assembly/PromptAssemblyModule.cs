@@ -6,6 +6,8 @@ using DialInsight.Hosting.Failures;
 using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Attempts;
+using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Estimates;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.PromptAssembly.Templates;
@@ -24,9 +26,15 @@ public static class PromptAssemblyModule
             .AddSingleton<PromptAssemblyStore>()
             .AddSingleton<TranscriptPool>()
             .AddSingleton<InstructionPool>()
+            .AddSingleton<InstructionSelection>()
             .AddSingleton<NarrativeMerger>()
             .AddSingleton<PromptLibrary>()
+            .AddSingleton<ModelPrices>()
+            .AddSingleton<RunSpend>()
+            .AddSingleton<BudgetGate>()
+            .AddSingleton<BudgetWatch>()
             .AddSingleton<AttemptIssuer>()
+            .AddSingleton<Redriving>()
             .AddSingleton<SlotProgress>()
             .AddSingleton<VerdictReceiver>()
             .AddSingleton<RunInputs>()
@@ -34,6 +42,8 @@ public static class PromptAssemblyModule
             .AddSingleton<CellOpening>()
             .AddSingleton<RunCompletion>()
             .AddSingleton<RunResumption>()
+            .AddSingleton<RunPausing>()
+            .AddSingleton<RefusedAccess>()
             .AddSingleton<RunEnd>()
             .AddSingleton<RunCommands>()
             .AddSingleton<RunReader>()
@@ -48,7 +58,6 @@ public static class PromptAssemblyModule
             .Add<InstructionApprovedConsumer, InstructionApprovedConsumerDefinition>()
             .Add<InstructionRetiredConsumer, InstructionRetiredConsumerDefinition>()
             .Add<BatchCompletedConsumer, BatchCompletedConsumerDefinition>()
-            .Add<SampleLabeledConsumer, SampleLabeledConsumerDefinition>()
             .Add<LabelingFailedConsumer, LabelingFailedConsumerDefinition>()
             .Add<SampleJudgedConsumer, SampleJudgedConsumerDefinition>()
             .Add<RedriveRequestedConsumer, RedriveRequestedConsumerDefinition>()

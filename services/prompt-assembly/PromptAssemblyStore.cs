@@ -16,6 +16,8 @@ internal sealed class PromptAssemblyStore(IDocumentStoreFactory stores)
 
     public IDocumentCollection<InstructionDocument> Instructions { get; } = stores.Open(Database).Collection(InstructionDocument.Definition);
 
+    public IDocumentCollection<SelectionDocument> Selections { get; } = stores.Open(Database).Collection(SelectionDocument.Definition);
+
     public IDocumentCollection<BatchDocument> Batches { get; } = stores.Open(Database).Collection(BatchDocument.Definition);
 
     public IDocumentCollection<PromptDocument> Prompts { get; } = stores.Open(Database).Collection(PromptDocument.Definition);
@@ -27,6 +29,8 @@ internal sealed class PromptAssemblyStore(IDocumentStoreFactory stores)
     public IDocumentCollection<DialogueChunk> Dialogues { get; } = stores.Open(Database).Collection(DialogueChunk.Definition);
 
     public IDocumentCollection<AttemptDocument> Attempts { get; } = stores.Open(Database).Collection(AttemptDocument.Definition);
+
+    public IDocumentCollection<RedriveDocument> Redrives { get; } = stores.Open(Database).Collection(RedriveDocument.Definition);
 
     public IDocumentCollection<RequestDocument> Requests { get; } = stores.Open(Database).Collection(RequestDocument.Definition);
 }

@@ -1,5 +1,6 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.PromptAssembly.Budgets;
 using DialInsight.Storage;
 
 namespace DialInsight.PromptAssembly.Assembly;
@@ -11,7 +12,10 @@ namespace DialInsight.PromptAssembly.Assembly;
 internal sealed record PromptDocument
 {
     public static readonly CollectionDefinition<PromptDocument> Definition = new(
-        "prompts", prompt => prompt.Id, new IndexedField<PromptDocument>("paidBy", prompt => prompt.PaidBy));
+        "prompts",
+        prompt => prompt.Id,
+        new("paidBy", prompt => prompt.PaidBy),
+        new("cost", prompt => CostClass.Of(prompt.Spend?.Cost ?? 0, isReserved: false)));
 
     public required string Id { get; init; }
 

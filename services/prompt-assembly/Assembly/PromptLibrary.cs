@@ -3,63 +3,66 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.LanguageModels.Facts;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
-using DialInsight.Storage;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace DialInsight.PromptAssembly.Assembly;
 
 /// <summary>Prompts by what they are made of: each is assembled, and merged by a model where the recipe says so, once.</summary>
-internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger merger)
+internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger merger) : IDisposable
 {
     /// <summary>How many different choices of parts one instruction is used with in a cell.</summary>
     public const int VariantsPerInstruction = 4;
 
+    private static readonly MemoryCacheEntryOptions s_entry = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) };
+
+    // A run's choices follow from its frozen inputs: looked up once, they hold for all of its attempts.
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = 4096 });
+
     /// <summary>The prompt for a variant of an instruction in a run's cell.</summary>
-    public async Task<PromptDocument> GetAsync(
+    public async Task<CountedPrompt> GetAsync(
         RunDocument run, CellDocument cell, DomainPack pack, InstructionDocument instruction, int variant, CancellationToken cancellationToken)
     {
-        string language = run.Recipe.Language;
-        Scenario scenario = pack.Scenarios.First(candidate => candidate.Id == cell.Scenario);
-        TaskType taskType = pack.TaskTypes.First(candidate => candidate.Id == cell.TaskType);
-        PartChoice choice = PartChoice.Draw(pack, language, cell.Scenario, taskType, instruction, variant, run.Recipe.Seed)
-            .Fill(("scenario", scenario.Title[language]), ("task", taskType.Title[language]));
-        string[] parts = [.. choice.Parts.Values.Select(part => $"{part.Id}@{pack.Version}"), $"{choice.Format.Id}@{pack.Version}"];
-        string id = DeterministicId.Of(32, [pack.Reference, cell.Scenario, cell.TaskType, language, instruction.Id, $"{run.Recipe.OptimiseStructure}", .. parts]);
-        if (await store.Prompts.FindAsync(id, cancellationToken) is { } known)
+        (string, string, string, int) key = (run.Id, cell.CellId, instruction.Id, variant);
+        if (_cache.TryGetValue(key, out CountedPrompt? known))
+            return known!;
+
+        var draft = PromptDraft.Draw(run, pack, cell.Scenario, cell.TaskType, instruction, variant);
+        PromptDocument prompt = await FindOrMakeAsync(run, draft, cancellationToken);
+        return _cache.Set(key, new CountedPrompt(prompt, PromptTokens.Of(prompt, run.Recipe.Language)), s_entry);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<PromptDocument> FindOrMakeAsync(RunDocument run, PromptDraft draft, CancellationToken cancellationToken)
+    {
+        if (await store.Prompts.FindAsync(draft.Prompt.Id, cancellationToken) is { } known)
             return known.Document;
 
-        var prompt = new PromptDocument
-        {
-            Id = id,
-            InstructionId = instruction.Id,
-            Instruction = instruction.Text,
-            Parts = parts,
-            Format = choice.Format,
-            PaidBy = run.Id,
-            Before = PromptText.Before(choice),
-            After = PromptText.After(choice, PromptText.Narrative(choice, instruction.Text, language)),
-        };
-        if (run.Recipe.OptimiseStructure)
-            prompt = await OptimiseAsync(prompt, choice, instruction.Text, language, cancellationToken);
+        PromptDocument prompt = run.Recipe.OptimiseStructure ? await OptimiseAsync(draft, run.Recipe.Language, cancellationToken) : draft.Prompt;
 
         // Of two that were made at once, the first stays: every attempt that chose these parts gets the same words.
         return await store.Prompts.InsertAsync(prompt, cancellationToken)
             ? prompt
-            : (await store.Prompts.FindAsync(id, cancellationToken))!.Document;
+            : (await store.Prompts.FindAsync(prompt.Id, cancellationToken))!.Document;
     }
 
-    private async Task<PromptDocument> OptimiseAsync(
-        PromptDocument prompt, PartChoice choice, string instruction, string language, CancellationToken cancellationToken)
+    private async Task<PromptDocument> OptimiseAsync(PromptDraft draft, string language, CancellationToken cancellationToken)
     {
+        (PromptDocument prompt, PartChoice choice) = draft;
         var facts = new MergeFacts(
-            language, PromptText.Task(choice, instruction), PromptText.Guidelines(choice), PromptText.Format(choice, language));
+            language, PromptText.Task(choice, prompt.Instruction), PromptText.Guidelines(choice), PromptText.Format(choice, language));
         (string Narrative, ModelSpend Spend)? merged = await merger.MergeAsync(facts, cancellationToken);
         if (merged is null)
             return prompt with { StructureNote = "the model refused to merge the parts" };
 
-        string assembled = PromptText.Narrative(choice, instruction, language);
+        string assembled = PromptText.Narrative(choice, prompt.Instruction, language);
         string? problem = NarrativeCheck.Problem(merged.Value.Narrative, assembled, choice.Format);
         return problem is null
             ? prompt with { After = PromptText.After(choice, merged.Value.Narrative), StructureOptimised = true, Spend = merged.Value.Spend }
             : prompt with { StructureNote = problem, Spend = merged.Value.Spend };
     }
 }
+
+/// <summary>A prompt with its tokens.</summary>
+internal sealed record CountedPrompt(PromptDocument Document, PromptTokens Tokens);

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using DialInsight.Contracts;
+using DialInsight.PromptAssembly.Budgets;
 using DialInsight.Storage;
 
 namespace DialInsight.PromptAssembly.Attempts;
@@ -12,9 +14,10 @@ internal sealed record AttemptDocument
         new("run", attempt => attempt.RunId),
         new("tally", attempt => TallyOf(attempt.CellId, attempt.State)),
         new("pending", attempt => attempt.IsPending ? attempt.RunId : null),
-        new("nudgeAt", attempt => attempt.IsPending ? attempt.NudgeAt : null))
+        new("nudgeAt", attempt => attempt.IsPending ? attempt.NudgeAt : null),
+        new("cost", attempt => CostClass.Of(attempt.Cost, isReserved: attempt.State == AttemptState.Requested)))
     {
-        CompoundIndexes = [["run", "tally"]],
+        CompoundIndexes = [["run", "tally"], ["run", "cost"]],
     };
 
     public required string Id { get; init; }
@@ -54,11 +57,34 @@ internal sealed record AttemptDocument
     /// <summary>The failed attempt that a person had it follow; null for the others.</summary>
     public string? RedriveOf { get; init; }
 
+    /// <summary>How many earlier attempts at the slot do not count against the recipe's limit, because nobody could have answered them. This one
+    /// has the candidate that the first of them had.</summary>
+    public int Excused { get; init; }
+
+    /// <summary>It failed because the model took no request at all, and does not count against the recipe's limit.</summary>
+    public bool Blocked { get; init; }
+
+    /// <summary>What it was expected to cost when it was issued; 0 where no prices are configured.</summary>
+    public decimal Reserved { get; init; }
+
     public IReadOnlyList<ModelSpend> LabelSpend { get; init; } = [];
 
     public IReadOnlyList<ModelSpend> JudgeSpend { get; init; } = [];
 
     public bool IsPending => State is AttemptState.Requested or AttemptState.InReview;
+
+    /// <summary>What it costs, as far as that is known: while it is under way, no less than what is reserved for it.</summary>
+    [JsonIgnore]
+    public decimal Cost => State == AttemptState.Requested ? Math.Max(Reserved, Spent) : Spent;
+
+    [JsonIgnore]
+    public int ExcusedWithItself => Blocked ? Excused + 1 : Excused;
+
+    private decimal Spent => LabelSpend.Sum(spend => spend.Cost) + JudgeSpend.Sum(spend => spend.Cost);
+
+    /// <summary>Whether another attempt at its slot is due, of so many that each slot gets.</summary>
+    public bool LeavesSlotEmpty(int attempts) =>
+        this is { State: AttemptState.Rejected or AttemptState.Failed, Surplus: false } && Number + 1 - ExcusedWithItself < attempts;
 
     public static string IdOf(string runId, string cellId, int slot, int number) => $"{runId}|{cellId}|{slot:D7}|{number:D2}";
 

@@ -2,6 +2,8 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Assembly;
+using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Estimates;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.PromptAssembly.Transcripts;
 
@@ -9,7 +11,14 @@ namespace DialInsight.PromptAssembly.Attempts;
 
 /// <summary>Issues attempts. Everything about one follows from run, cell, slot and number, so issuing it twice is issuing it once.</summary>
 internal sealed class AttemptIssuer(
-    PromptAssemblyStore store, FactLog<RequestDocument> requests, TranscriptPool transcripts, RunInputs inputs, PromptLibrary prompts, TimeProvider time)
+    PromptAssemblyStore store,
+    FactLog<RequestDocument> requests,
+    TranscriptPool transcripts,
+    RunInputs inputs,
+    PromptLibrary prompts,
+    BudgetGate budget,
+    ModelPrices prices,
+    TimeProvider time)
 {
     /// <summary>How long nothing may be heard of an attempt before its request is published again.</summary>
     public static readonly TimeSpan FirstNudge = TimeSpan.FromMinutes(5);
@@ -17,19 +26,18 @@ internal sealed class AttemptIssuer(
     /// <summary>Why an attempt fails whose transcript is gone.</summary>
     public const string Erased = "its transcript was erased";
 
-    /// <summary>Issues an attempt, or finds it issued. Null when the cell has no candidate for it.</summary>
-    public async Task<IssuedAttempt?> IssueAsync(
-        RunDocument run, CellDocument cell, int slot, int number, CancellationToken cancellationToken, string? redriveOf = null)
+    /// <summary>Issues an attempt, or finds it issued.</summary>
+    public async Task<IssuedAttempt> IssueAsync(
+        RunDocument run, CellDocument cell, int slot, int number, CancellationToken cancellationToken, string? redriveOf = null, int excused = 0)
     {
-        string id = AttemptDocument.IdOf(run.Id, cell.CellId, slot, number);
-        if (await inputs.CandidateAsync(cell, slot, number, cancellationToken) is not { } candidate)
-            return null;
+        if (await inputs.CandidateAsync(cell, slot, number - excused, cancellationToken) is not { } candidate)
+            return new IssuedAttempt(Issue.NoCandidate);
 
         TranscriptDocument? transcript = await transcripts.FindAsync(candidate.TranscriptId, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         var attempt = new AttemptDocument
         {
-            Id = id,
+            Id = AttemptDocument.IdOf(run.Id, cell.CellId, slot, number),
             RunId = run.Id,
             CellId = cell.CellId,
             Slot = slot,
@@ -40,24 +48,42 @@ internal sealed class AttemptIssuer(
             RequestedAt = now,
             NudgeAt = now + FirstNudge,
             RedriveOf = redriveOf,
+            Excused = excused,
         };
 
         // An erased transcript still takes its turn, so that the candidates of the other slots stay where they are.
         if (transcript is null)
         {
             attempt = attempt with { State = AttemptState.Failed, Revision = 0, SettledAt = now, Reason = Erased };
-            return new IssuedAttempt(attempt, await store.Attempts.InsertAsync(attempt, cancellationToken));
+            return new IssuedAttempt(await store.Attempts.InsertAsync(attempt, cancellationToken) ? Issue.New : Issue.Known, attempt);
         }
 
         DomainPack pack = inputs.Pack(run);
-        PromptDocument prompt = await prompts.GetAsync(run, cell, pack, candidate.Instruction, candidate.Variant, cancellationToken);
-        LabelAssignment assignment = Assignment(run, cell, pack, prompt, transcript, attempt);
+        CountedPrompt prompt = await prompts.GetAsync(run, cell, pack, candidate.Instruction, candidate.Variant, cancellationToken);
+        attempt = attempt with { Reserved = Expected(run, prompt, transcript) };
+        return await RequestAsync(run, attempt, Assignment(run, cell, pack, prompt.Document, transcript, attempt), cancellationToken);
+    }
+
+    private async Task<IssuedAttempt> RequestAsync(RunDocument run, AttemptDocument attempt, LabelAssignment assignment, CancellationToken cancellationToken)
+    {
+        using BudgetHold? hold = await budget.TryHoldAsync(run, attempt.Reserved, cancellationToken);
+        if (hold is null && await store.Attempts.FindAsync(attempt.Id, cancellationToken) is null)
+            return new IssuedAttempt(Issue.Held);
 
         // The attempt first: were the request first and the process killed, a label could arrive for an attempt that nobody counted.
-        bool isNew = await store.Attempts.InsertAsync(attempt, cancellationToken);
-        if (isNew || await IsStillRequestedAsync(id, cancellationToken))
-            await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = now }, cancellationToken);
-        return new IssuedAttempt(attempt, isNew);
+        bool isNew = hold is not null && await store.Attempts.InsertAsync(attempt, cancellationToken);
+        if (isNew || await IsStillRequestedAsync(attempt.Id, cancellationToken))
+            await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = attempt.RequestedAt }, cancellationToken);
+        return new IssuedAttempt(isNew ? Issue.New : Issue.Known, attempt);
+    }
+
+    private decimal Expected(RunDocument run, CountedPrompt prompt, TranscriptDocument transcript)
+    {
+        if (!prices.AreKnown)
+            return 0;
+
+        int dialogue = transcript.Tokens > 0 ? transcript.Tokens : DialogueTokens.Of(transcript.Turns);
+        return prices.Of(ExpectedTokens.Of(prompt.Tokens, dialogue, prompt.Document.Format, run.Recipe.Language, run.Recipe.Judge));
     }
 
     private async Task<bool> IsStillRequestedAsync(string id, CancellationToken cancellationToken) =>
@@ -99,8 +125,3 @@ internal sealed class AttemptIssuer(
     private static string RoleTitle(DomainPack pack, string role, string language) =>
         pack.Roles.FirstOrDefault(known => known.Id == role)?.Title[language] ?? role;
 }
-
-/// <summary>An attempt as it was issued.</summary>
-/// <param name="Attempt">Requested, or failed where its transcript was erased.</param>
-/// <param name="IsNew">Whether this call issued it, rather than an earlier one.</param>
-internal sealed record IssuedAttempt(AttemptDocument Attempt, bool IsNew);

@@ -9,6 +9,9 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
 {
     public bool Surplus { get; init; }
 
+    /// <summary>The model took no request at all.</summary>
+    public bool Blocked { get; init; }
+
     public static Verdict Of(SampleJudged fact) => new(
         fact.AttemptId,
         fact.Outcome switch
@@ -26,31 +29,45 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
             JudgementOutcome.Unjudged => "no verdict could be had",
             _ => string.Join("; ", fact.Reasons),
         },
-        [],
+        fact.LabelSpend,
         fact.Spend)
     {
         Surplus = fact.Outcome == JudgementOutcome.Surplus,
     };
 
     // Older than any judgement: one that comes again after a judgement changes nothing.
-    public static Verdict Of(LabelingFailed fact) =>
-        new(fact.AttemptId, AttemptState.Failed, -1, $"{fact.Class}: {fact.Reason}", fact.Spend, []);
+    public static Verdict Of(LabelingFailed fact) => new(fact.AttemptId, AttemptState.Failed, -1, $"{fact.Class}: {fact.Reason}", fact.Spend, [])
+    {
+        Blocked = fact.Class == FailureClass.KeyRefused,
+    };
 
     /// <summary>The attempt as it stands after the verdict; null when it says nothing new.</summary>
     public AttemptDocument? Apply(AttemptDocument attempt, DateTimeOffset now)
     {
+        AttemptDocument paid = Pay(attempt);
         if (Revision < attempt.Revision || (Revision == attempt.Revision && attempt.State != AttemptState.Requested))
-            return null;
+            return ReferenceEquals(paid, attempt) ? null : paid;
 
-        return attempt with
+        return paid with
         {
             State = State,
             Revision = Revision,
             Reason = Reason,
             Surplus = Surplus,
+            Blocked = Blocked,
             SettledAt = State == AttemptState.InReview ? null : now,
-            LabelSpend = LabelSpend.Count > 0 ? LabelSpend : attempt.LabelSpend,
-            JudgeSpend = JudgeSpend.Count > 0 ? [.. attempt.JudgeSpend, .. JudgeSpend] : attempt.JudgeSpend,
+        };
+    }
+
+    // What was spent is noted once, also where a later judgement was heard of first.
+    private AttemptDocument Pay(AttemptDocument attempt)
+    {
+        bool label = attempt.LabelSpend.Count == 0 && LabelSpend.Count > 0;
+        bool judge = attempt.JudgeSpend.Count == 0 && JudgeSpend.Count > 0;
+        return !label && !judge ? attempt : attempt with
+        {
+            LabelSpend = label ? LabelSpend : attempt.LabelSpend,
+            JudgeSpend = judge ? JudgeSpend : attempt.JudgeSpend,
         };
     }
 }

@@ -22,13 +22,14 @@ internal sealed class VerdictReceiver(PromptAssemblyStore store, RunInputs input
 
             // What follows is issued before the attempt is settled: in between, the run shows one pending attempt too many, never one too few.
             AttemptDocument settled = verdict.Apply(attempt.Document, time.GetUtcNow()) ?? attempt.Document;
-            bool? through = await ContinueAsync(run, settled, cancellationToken);
+            Onward? onward = await ContinueAsync(run, settled, cancellationToken);
             if (!ReferenceEquals(settled, attempt.Document) && !await store.Attempts.ReplaceAsync(settled, attempt.Version, cancellationToken))
                 continue;
 
             // A run that was taken up again meanwhile may have looked at the attempt before it was settled.
-            through ??= await ContinueAsync(await RunAsync(settled, cancellationToken), settled, cancellationToken);
-            if (through == true || attempt.Document.State == AttemptState.InReview)
+            if (onward is null or Onward.Held)
+                onward = await ContinueAsync(await RunAsync(settled, cancellationToken), settled, cancellationToken);
+            if (onward == Onward.NothingNew || attempt.Document.State == AttemptState.InReview)
                 await completion.CheckAsync(settled.RunId, cancellationToken);
             return;
         }
@@ -37,8 +38,8 @@ internal sealed class VerdictReceiver(PromptAssemblyStore store, RunInputs input
     private async Task<RunDocument?> RunAsync(AttemptDocument attempt, CancellationToken cancellationToken) =>
         (await store.Runs.FindAsync(attempt.RunId, cancellationToken))?.Document;
 
-    /// <summary>Issues what follows. Whether that was nothing new; null where the run is not going, or the attempt not settled.</summary>
-    private async Task<bool?> ContinueAsync(RunDocument? run, AttemptDocument settled, CancellationToken cancellationToken) =>
+    /// <summary>Issues what follows; null where the run is not going, or the attempt not settled.</summary>
+    private async Task<Onward?> ContinueAsync(RunDocument? run, AttemptDocument settled, CancellationToken cancellationToken) =>
         settled.State != AttemptState.Requested
         && run is { State: RunState.Running or RunState.Resuming }
         && await inputs.CellAsync(run.Id, settled.CellId, cancellationToken) is { } cell

@@ -23,6 +23,9 @@ internal sealed record InstructionDocument
 
     public required string Text { get; init; }
 
+    /// <summary>The batch it came out of; null when a person added it.</summary>
+    public string? BatchId { get; init; }
+
     /// <summary>A retired instruction is drawn by no new run; runs under way keep it.</summary>
     public bool Retired { get; init; }
 

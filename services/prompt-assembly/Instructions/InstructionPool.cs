@@ -17,6 +17,7 @@ internal sealed class InstructionPool(PromptAssemblyStore store)
                 TaskType = fact.TaskType,
                 Language = fact.Language,
                 Text = fact.Text,
+                BatchId = fact.BatchId,
             },
             cancellationToken);
 

@@ -23,6 +23,9 @@ internal sealed record CellDocument
     /// <summary>How many dialogues were frozen; their ids are in <see cref="DialogueChunk"/>s.</summary>
     public required int Dialogues { get; init; }
 
+    /// <summary>The instructions that were there at the run's start; null in runs of an older version, which take all that are approved.</summary>
+    public IReadOnlyList<string>? KnownInstructions { get; init; }
+
     /// <summary>The instructions in the cell's seeded order; empty while it waits for them.</summary>
     public IReadOnlyList<string> Instructions { get; init; } = [];
 

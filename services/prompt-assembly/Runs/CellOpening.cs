@@ -7,7 +7,7 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Opens a cell once its instructions are there: freezes their order and issues the attempts of its first window.</summary>
-internal sealed class CellOpening(PromptAssemblyStore store, InstructionPool instructions, SlotProgress progress)
+internal sealed class CellOpening(PromptAssemblyStore store, InstructionSelection selection, SlotProgress progress)
 {
     private const int IssuedAtOnce = 16;
 
@@ -19,34 +19,46 @@ internal sealed class CellOpening(PromptAssemblyStore store, InstructionPool ins
         if (cell.Document.Obstacle is null && cell.Document.Instructions.Count == 0)
             return await FreezeInstructionsAsync(run, cell, cancellationToken);
 
+        return await TryOpenSlotsAsync(run, cell.Document, cancellationToken)
+            && await store.Cells.ReplaceAsync(cell.Document with { Open = true }, cell.Version, cancellationToken);
+    }
+
+    /// <summary>Opens the first window. False when the run was paused meanwhile: it is opened from the start once the run goes on.</summary>
+    private async Task<bool> TryOpenSlotsAsync(RunDocument run, CellDocument cell, CancellationToken cancellationToken)
+    {
+        bool held = false;
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, cell.Document.Obstacle is null ? cell.Document.Window : 0),
+            Enumerable.Range(0, cell.Obstacle is null ? cell.Window : 0),
             new ParallelOptions { MaxDegreeOfParallelism = IssuedAtOnce, CancellationToken = cancellationToken },
-            async (slot, token) => await progress.OpenAsync(run, cell.Document, slot, token));
-        return await store.Cells.ReplaceAsync(cell.Document with { Open = true }, cell.Version, cancellationToken);
+            async (slot, token) =>
+            {
+                if (!Volatile.Read(ref held) && await progress.OpenAsync(run, cell, slot, token) == Onward.Held)
+                    Volatile.Write(ref held, true);
+            });
+        return !held;
     }
 
     /// <summary>Freezes the instructions when all that were asked for have come. False: the first window is issued on the next look.</summary>
     private async Task<bool> FreezeInstructionsAsync(RunDocument run, Versioned<CellDocument> cell, CancellationToken cancellationToken)
     {
         CellDocument waiting = cell.Document;
-        List<InstructionDocument> pool = await instructions.ListAsync(
-            run.Recipe.Domain, waiting.Scenario, waiting.TaskType, run.Recipe.Language, cancellationToken);
         RunCell wanted = run.Cells.First(candidate => candidate.CellId == waiting.CellId);
-        string? shortfall = null;
+        BatchDocument? batch = null;
         if (wanted.InstructionsWanted > 0)
         {
-            Versioned<BatchDocument>? batch = await store.Batches.FindAsync(BatchDocument.IdOf(run.Id, waiting.CellId), cancellationToken);
-            if (batch is null || await IsMissingAnyAsync(batch.Document.InstructionIds, cancellationToken))
+            batch = (await store.Batches.FindAsync(BatchDocument.IdOf(run.Id, waiting.CellId), cancellationToken))?.Document;
+            if (batch is null || await IsMissingAnyAsync(batch.InstructionIds, cancellationToken))
                 return false;
-            shortfall = batch.Document.Shortfall;
         }
 
-        string[] order = [.. pool.Select(instruction => instruction.Id)];
+        string[] order =
+        [
+            .. await selection.SelectAsync(run.Recipe, waiting.Scenario, waiting.TaskType, waiting.KnownInstructions, batch?.InstructionIds ?? [], cancellationToken),
+        ];
         new SeededRandom(run.Recipe.Seed, "instructions", waiting.CellId).Shuffle<string>(order);
         CellDocument frozen = order.Length > 0
             ? waiting with { Instructions = order }
-            : waiting with { Obstacle = $"no instruction was approved for it{(shortfall is null ? "" : $": {shortfall}")}" };
+            : waiting with { Obstacle = $"no instruction was approved for it{(batch?.Shortfall is { } shortfall ? $": {shortfall}" : "")}" };
         await store.Cells.ReplaceAsync(frozen, cell.Version, cancellationToken);
         return false;
     }

@@ -6,7 +6,7 @@ using DialInsight.Hosting.Facts;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>What people and programs can do with runs.</summary>
-internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument> runs, RunEnd end, IDomainPacks packs, TimeProvider time)
+internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument> runs, RunEnd end, RunPausing pausing, IDomainPacks packs, TimeProvider time)
 {
     /// <summary>Creates a run. The same id twice is the same run; null when the id belongs to a run of another recipe.</summary>
     public async Task<RunDocument?> CreateAsync(
@@ -22,6 +22,7 @@ internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument
             CreatedAt = now,
             CreatedBy = createdBy,
             ExpectedTranscripts = expectedTranscripts,
+            BudgetLimit = recipe.Budget?.Limit,
         };
         if (await runs.InsertAsync(run, cancellationToken))
             return run;
@@ -31,10 +32,11 @@ internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument
     }
 
     /// <summary>Pauses a running run. False when it is in no state to be paused.</summary>
-    public Task<bool> PauseAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, RunState.Running, RunState.Paused, cancellationToken);
+    public Task<bool> PauseAsync(string id, string by, CancellationToken cancellationToken) =>
+        pausing.PauseAsync(id, new RunPause { Reason = PauseReason.Operator, At = time.GetUtcNow(), Detail = $"by {by}" }, cancellationToken);
 
     /// <summary>Resumes a paused run. False when it is not paused.</summary>
-    public Task<bool> ResumeAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, RunState.Paused, RunState.Resuming, cancellationToken);
+    public Task<bool> ResumeAsync(string id, CancellationToken cancellationToken) => pausing.ResumeAsync(id, cancellationToken);
 
     /// <summary>Cancels a run, also one that is cancelled. False when it ended otherwise.</summary>
     public async Task<bool> CancelAsync(string id, CancellationToken cancellationToken)
@@ -44,20 +46,5 @@ internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument
 
         await end.CancelAsync(id, cancellationToken);
         return true;
-    }
-
-    private async Task<bool> MoveAsync(string id, RunState from, RunState to, CancellationToken cancellationToken)
-    {
-        while (await store.Runs.FindAsync(id, cancellationToken) is { } run)
-        {
-            if (run.Document.State == to)
-                return true;
-            if (run.Document.State != from)
-                return false;
-            if (await store.Runs.ReplaceAsync(run.Document with { State = to }, run.Version, cancellationToken))
-                return true;
-        }
-
-        return false;
     }
 }

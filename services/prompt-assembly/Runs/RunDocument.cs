@@ -49,6 +49,18 @@ internal sealed record RunDocument : IRecorded
     /// <summary>What instructions and prompts cost, by purpose and model; known when the run is completed.</summary>
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 
+    /// <summary>What the run may cost: what its recipe said, or what somebody raised it to. Null is no limit.</summary>
+    public decimal? BudgetLimit { get; init; }
+
+    /// <summary>Why it is paused; null while it is not.</summary>
+    public RunPause? Pause { get; init; }
+
+    /// <summary>When it was last taken up after a pause.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
+    /// <summary>How long it was paused in all, the pause it is in left out.</summary>
+    public TimeSpan PausedFor { get; init; }
+
     public string? Release { get; init; }
 
     public IReadOnlyList<GateFailure> Failures { get; init; } = [];

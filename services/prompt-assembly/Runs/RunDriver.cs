@@ -1,6 +1,7 @@
 using DialInsight.Client.Runs;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Facts;
+using DialInsight.PromptAssembly.Budgets;
 using DialInsight.PromptAssembly.Transcripts;
 using DialInsight.Storage;
 
@@ -20,6 +21,7 @@ internal sealed class RunDriver(
     RunResumption resumption,
     RunCompletion completion,
     StandstillWatch standstill,
+    BudgetWatch budgets,
     TimeProvider time,
     ILogger<RunDriver> logger)
     : Reconciler(TimeSpan.FromMilliseconds(300), time, logger)
@@ -42,6 +44,7 @@ internal sealed class RunDriver(
                 await DriveAsync(claimed, cancellationToken);
         }
 
+        await budgets.LookAsync(cancellationToken);
         await standstill.LookAsync(cancellationToken);
     }
 

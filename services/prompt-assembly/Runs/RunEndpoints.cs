@@ -6,6 +6,7 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Http;
+using DialInsight.PromptAssembly.Budgets;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,6 +30,7 @@ internal static partial class RunEndpoints
         runs.MapGet("/{id}/events", EventsAsync).WithSummary("The run's progress as server-sent events, until it is over.");
         runs.MapPost("/{id}/pause", PauseAsync).RequireRole(Role.Operator).WithSummary("Requests nothing new until it is resumed.");
         runs.MapPost("/{id}/resume", ResumeAsync).RequireRole(Role.Operator).WithSummary("Takes a paused run up again.");
+        runs.MapPost("/{id}/budget", BudgetAsync).RequireRole(Role.Operator).WithSummary("Changes what a run may cost; one that is paused for its budget goes on where there is room.");
         runs.MapPost("/{id}/cancel", CancelAsync).RequireRole(Role.Operator).WithSummary("Ends a run without a release.");
     }
 
@@ -56,7 +58,10 @@ internal static partial class RunEndpoints
         }
         catch (RecipeException exception)
         {
-            return Problems.Invalid("recipe-invalid", "The recipe is not valid", exception.Message);
+            return Problems.Invalid(
+                "recipe-invalid", "The recipe is not valid", exception.Message, exception.Problems
+                    .GroupBy(problem => problem.Path.Length > 0 ? problem.Path : "recipe")
+                    .ToDictionary(place => place.Key, place => place.Select(problem => $"line {problem.Line}: {problem.Message}").ToArray()));
         }
 
         RunDocument? run = await commands.CreateAsync(recipe, id, transcripts, principal.Name, cancellationToken);
@@ -101,8 +106,18 @@ internal static partial class RunEndpoints
         }
     }
 
-    private static async Task<IResult> PauseAsync(string id, RunCommands commands, RunReader reader, CancellationToken cancellationToken) =>
-        await MovedAsync(id, await commands.PauseAsync(id, cancellationToken), "paused", reader, cancellationToken);
+    private static async Task<IResult> BudgetAsync(string id, BudgetOrder order, BudgetWatch budgets, RunReader reader, CancellationToken cancellationToken)
+    {
+        if (order.Limit is not > 0)
+            return Problems.Invalid("budget-invalid", "The budget cannot be used", "Give `limit`: the most that the run may cost in all, above 0.");
+
+        return await budgets.ChangeAsync(id, order.Limit.Value, cancellationToken) is { } run
+            ? TypedResults.Ok(await reader.ShowAsync(run, cancellationToken))
+            : await MovedAsync(id, moved: false, "given another budget", reader, cancellationToken);
+    }
+
+    private static async Task<IResult> PauseAsync(string id, RunCommands commands, RunReader reader, Principal principal, CancellationToken cancellationToken) =>
+        await MovedAsync(id, await commands.PauseAsync(id, principal.Name, cancellationToken), "paused", reader, cancellationToken);
 
     private static async Task<IResult> ResumeAsync(string id, RunCommands commands, RunReader reader, CancellationToken cancellationToken) =>
         await MovedAsync(id, await commands.ResumeAsync(id, cancellationToken), "resumed", reader, cancellationToken);
@@ -129,6 +144,10 @@ internal static partial class RunEndpoints
         int read = await reader.ReadBlockAsync(buffer, cancellationToken);
         return read > LargestRecipe ? null : new string(buffer, 0, read);
     }
+
+    /// <summary>Another budget for a run.</summary>
+    /// <param name="Limit">The most it may cost in all.</param>
+    private sealed record BudgetOrder(decimal? Limit);
 
     // It stands in paths, and before a bar in the ids of what belongs to the run.
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}\z", RegexOptions.CultureInvariant)]

@@ -9,7 +9,7 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Freezes a run's dialogues, and tells what instructions its cells lack. Doing it again finds what was frozen.</summary>
-internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool transcripts, InstructionPool instructions, RunInputs inputs)
+internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool transcripts, InstructionSelection instructions, RunInputs inputs)
 {
     /// <summary>How many attempts of a run are outstanding at once, at most: some multiple of what the workers hold.</summary>
     public const int RunWindow = 512;
@@ -49,25 +49,25 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
 
     private async Task<RunCell> FreezeAsync(RunDocument run, RecipeCell cell, int window, CancellationToken cancellationToken)
     {
-        string language = run.Recipe.Language;
         string id = CellDocument.IdOf(run.Id, cell.Id);
+        KnownInstructions known = await instructions.KnownAsync(run.Recipe, cell, cancellationToken);
         if (await store.Cells.FindAsync(id, cancellationToken) is null)
-            await FreezeDialoguesAsync(run, cell, window, cancellationToken);
+            await FreezeDialoguesAsync(run, cell, window, known, cancellationToken);
 
         CellDocument frozen = (await store.Cells.FindAsync(id, cancellationToken))!.Document;
-        int known = (await instructions.ListAsync(run.Recipe.Domain, cell.Scenario, cell.Task, language, cancellationToken)).Count;
+        int missing = known.IsComplete ? 0 : run.Recipe.InstructionsPerCell - (frozen.KnownInstructions ?? known.Ids).Count;
         return new RunCell
         {
             CellId = cell.Id,
             Scenario = cell.Scenario,
             TaskType = cell.Task,
             Target = cell.Target,
-            InstructionsWanted = frozen.Obstacle is null ? Math.Max(0, run.Recipe.InstructionsPerCell - known) : 0,
+            InstructionsWanted = frozen.Obstacle is null ? Math.Max(0, missing) : 0,
             GroundingTranscripts = await GroundingAsync(frozen, cancellationToken),
         };
     }
 
-    private async Task FreezeDialoguesAsync(RunDocument run, RecipeCell cell, int window, CancellationToken cancellationToken)
+    private async Task FreezeDialoguesAsync(RunDocument run, RecipeCell cell, int window, KnownInstructions known, CancellationToken cancellationToken)
     {
         List<string> ids = await transcripts.IdsAsync(cell.Scenario, run.Recipe.Language, cancellationToken);
         string[] order = [.. ids];
@@ -92,6 +92,7 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
                 TaskType = cell.Task,
                 Target = cell.Target,
                 Dialogues = frozen.Length,
+                KnownInstructions = known.Ids,
                 Window = window,
                 Obstacle = frozen.Length > 0 ? null : $"there is no dialogue of the scenario {cell.Scenario} in the language {run.Recipe.Language}",
             },

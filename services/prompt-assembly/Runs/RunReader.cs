@@ -1,9 +1,11 @@
 using DialInsight.Client.Runs;
+using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Estimates;
 
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Shows runs with their numbers.</summary>
-internal sealed class RunReader(PromptAssemblyStore store, RunCompletion completion, TimeProvider time)
+internal sealed class RunReader(PromptAssemblyStore store, RunCompletion completion, RunSpend spend, ModelPrices prices, TimeProvider time)
 {
     public async Task<RunView?> FindAsync(string runId, CancellationToken cancellationToken) =>
         await store.Runs.FindAsync(runId, cancellationToken) is { } run ? await ShowAsync(run.Document, cancellationToken) : null;
@@ -30,6 +32,10 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
             Language = run.Recipe.Language,
             Curation = run.Recipe.Curation.Name,
             State = run.State,
+            Status = StatusOf(run),
+            PauseDetail = run.Pause?.Detail,
+            Budget = await BudgetAsync(run, cancellationToken),
+            Warnings = [.. frozen.Select(cell => RunWarnings.Of(cell, run)).OfType<string>()],
             CreatedAt = run.CreatedAt,
             StartedAt = run.StartedAt,
             CompletedAt = run.CompletedAt,
@@ -60,12 +66,28 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
         };
     }
 
+    private static string StatusOf(RunDocument run) => (run.State, run.Pause?.Reason) switch
+    {
+        (RunState.Paused, PauseReason.Budget) => "paused: budget",
+        (RunState.Paused, PauseReason.ModelAccess) => "paused: the model refuses the key",
+        _ => run.State.ToString().ToLowerInvariant(),
+    };
+
+    private async Task<BudgetView?> BudgetAsync(RunDocument run, CancellationToken cancellationToken)
+    {
+        if (run.BudgetLimit is null && !prices.AreKnown)
+            return null;
+
+        RunCost cost = await spend.CountAsync(run.Id, cancellationToken);
+        return new BudgetView(run.Recipe.Budget?.Currency, run.BudgetLimit, cost.Spent, cost.Reserved);
+    }
+
     private double? Rate(RunDocument run, CountsView totals)
     {
         if (run.StartedAt is not { } startedAt || totals.Accepted == 0)
             return null;
 
-        double seconds = ((run.CompletedAt ?? time.GetUtcNow()) - startedAt).TotalSeconds;
+        double seconds = ((run.CompletedAt ?? run.Pause?.At ?? time.GetUtcNow()) - startedAt - run.PausedFor).TotalSeconds;
         return seconds > 0 ? totals.Accepted / seconds : null;
     }
 }

@@ -6,7 +6,7 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Takes a paused run up again: continues the slots and the chains of slots whose last attempt was settled meanwhile.</summary>
-internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocument> runs, SlotProgress progress, RunCompletion completion)
+internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocument> runs, SlotProgress progress, Redriving redriving, RunCompletion completion)
 {
     public async Task ResumeAsync(Versioned<RunDocument> run, CancellationToken cancellationToken)
     {
@@ -16,6 +16,7 @@ internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocume
                 await ContinueAsync(run.Document, cell.Document, cancellationToken);
         }
 
+        await redriving.ResumeAsync(run.Document, cancellationToken);
         if (await runs.ReplaceAsync(run.Document with { State = RunState.Running }, run.Version, cancellationToken))
             await completion.CheckAsync(run.Document.Id, cancellationToken);
     }
@@ -28,7 +29,7 @@ internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocume
         Query attempts = Query.All.From("id", $"{run.Id}|{cell.CellId}|").Before("id", $"{run.Id}|{cell.CellId}}}");
         await foreach (Versioned<AttemptDocument> attempt in store.Attempts.StreamAsync(attempts, cancellationToken))
         {
-            if (last is not null && last.Slot != attempt.Document.Slot && IsEmpty(run, last))
+            if (last is not null && last.Slot != attempt.Document.Slot && last.LeavesSlotEmpty(run.Recipe.Attempts))
                 empty.Add(last);
             last = attempt.Document;
             lastOfChain[last.Slot % cell.Window] = last;
@@ -37,8 +38,4 @@ internal sealed class RunResumption(PromptAssemblyStore store, FactLog<RunDocume
         foreach (AttemptDocument settled in empty.Union(lastOfChain.Values.Where(attempt => !attempt.IsPending)))
             await progress.ContinueAsync(run, cell, settled, cancellationToken);
     }
-
-    // The last attempt at a slot that ought to have been followed by another.
-    private static bool IsEmpty(RunDocument run, AttemptDocument last) =>
-        last is { State: AttemptState.Rejected or AttemptState.Failed, Surplus: false } && last.Number + 1 < run.Recipe.Attempts;
 }

@@ -69,7 +69,7 @@ internal sealed class StandstillWatch(
 
         // Without a request, the process was killed before it wrote one, or an erasure took it away.
         if (await inputs.CellAsync(run.Id, attempt.CellId, cancellationToken) is { } cell
-            && await issuer.IssueAsync(run, cell, attempt.Slot, attempt.Number, cancellationToken) is { Attempt.State: AttemptState.Failed })
+            && await issuer.IssueAsync(run, cell, attempt.Slot, attempt.Number, cancellationToken, attempt.RedriveOf, attempt.Excused) is { Attempt.State: AttemptState.Failed })
         {
             await receiver.ReceiveAsync(new Verdict(attempt.Id, AttemptState.Failed, -1, AttemptIssuer.Erased, [], []), cancellationToken);
         }

@@ -27,6 +27,9 @@ internal sealed record TranscriptDocument
 
     public required IReadOnlyList<Turn> Turns { get; init; }
 
+    /// <summary>The tokens of its turns; 0 where an older version kept it, which did not count them.</summary>
+    public int Tokens { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>A tombstone: nothing is left of it but its id, and a late copy does not bring it back.</summary>

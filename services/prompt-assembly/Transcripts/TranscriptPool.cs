@@ -18,6 +18,7 @@ internal sealed class TranscriptPool(PromptAssemblyStore store, TimeProvider tim
                 Source = fact.Source,
                 Subject = fact.Subject,
                 Turns = fact.Turns,
+                Tokens = DialogueTokens.Of(fact.Turns),
                 ReceivedAt = time.GetUtcNow(),
             },
             cancellationToken);

@@ -128,6 +128,7 @@ internal sealed record Judgement : IRecorded
             Reasons = Current.Reasons,
             DecidedBy = Current.By,
             Revision = Revision,
+            LabelSpend = Revision == 0 ? LabelSpend : [],
             Spend = Revision == 0 ? JudgeSpend : [],
         };
     }

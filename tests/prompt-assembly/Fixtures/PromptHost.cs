@@ -20,10 +20,10 @@ internal sealed class PromptHost : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-prompts-{Guid.NewGuid():N}");
     private readonly WebApplication _app;
 
-    private PromptHost()
+    private PromptHost(IEnumerable<string> settings)
     {
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--LanguageModel:Provider=Offline"], "prompt-assembly");
+            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--LanguageModel:Provider=Offline", .. settings], "prompt-assembly");
         builder.AddPromptAssembly();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         builder.Services.AddSingleton<Told>();
@@ -38,9 +38,9 @@ internal sealed class PromptHost : IAsyncDisposable
     public Told Told => Get<Told>();
 
     /// <summary>Starts with so many dialogues of the scenario <c>lending</c>, and so many instructions.</summary>
-    public static async Task<PromptHost> StartAsync(int dialogues, int instructions, bool backwards = false)
+    public static async Task<PromptHost> StartAsync(int dialogues, int instructions, bool backwards = false, params IEnumerable<string> settings)
     {
-        var host = new PromptHost();
+        var host = new PromptHost(settings);
         await host._app.StartAsync();
         host.Client.BaseAddress = new Uri(host.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         await UntilAsync(async () => (await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
@@ -62,6 +62,9 @@ internal sealed class PromptHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(string path, string body = "") =>
         Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body));
+
+    public Task<HttpResponseMessage> PostJsonAsync(string path, string body) =>
+        Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
 
     public async Task<JsonElement> RunAsync(string id) => await Client.GetFromJsonAsync<JsonElement>(new Uri($"/runs/{id}", UriKind.Relative));
 

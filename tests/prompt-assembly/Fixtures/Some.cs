@@ -11,7 +11,7 @@ namespace DialInsight.PromptAssembly.Tests.Fixtures;
 /// <summary>Messages that are right but for what a test changes.</summary>
 internal static class Some
 {
-    public static string Recipe(int target, int attempts = 2, string scenario = "lending", string name = "desk", int seed = 7) =>
+    public static string Recipe(int target, int attempts = 2, string scenario = "lending", string name = "desk", int seed = 7, double? budget = null) =>
         $"""
         name: {name}
         domain: library
@@ -24,6 +24,7 @@ internal static class Some
           - scenario: {scenario}
             task: summary
             target: {target}
+        {(budget is null ? "" : $"budget: {{ currency: EUR, limit: {budget} }}")}
         """;
 
     public static TranscriptIngested Transcript(int number) => new()
@@ -52,7 +53,7 @@ internal static class Some
         ApprovedBy = "policy",
     };
 
-    public static SampleJudged Judged(LabelAssignment request, JudgementOutcome outcome, int revision = 0) => new()
+    public static SampleJudged Judged(LabelAssignment request, JudgementOutcome outcome, int revision = 0, decimal cost = 0) => new()
     {
         Id = DeterministicId.Guid("judged", request.AttemptId, $"{revision}"),
         OccurredAt = DateTimeOffset.UnixEpoch,
@@ -66,9 +67,11 @@ internal static class Some
         Outcome = outcome,
         DecidedBy = "judge/1",
         Revision = revision,
+        LabelSpend = cost == 0 ? [] : [new ModelSpend("label", "m", 1, 500, 50, cost / 2)],
+        Spend = cost == 0 ? [] : [new ModelSpend("judge", "m", 3, 500, 50, cost / 2)],
     };
 
-    public static LabelingFailed Failed(LabelAssignment request) => new()
+    public static LabelingFailed Failed(LabelAssignment request, FailureClass reason = FailureClass.Refused) => new()
     {
         Id = DeterministicId.Guid("failed", request.AttemptId),
         OccurredAt = DateTimeOffset.UnixEpoch,
@@ -79,7 +82,7 @@ internal static class Some
         Number = request.Number,
         TranscriptId = request.TranscriptId,
         InstructionId = request.InstructionId,
-        Class = FailureClass.Refused,
+        Class = reason,
         Reason = "the model refused",
         Spend = [],
     };

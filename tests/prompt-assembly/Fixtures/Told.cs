@@ -10,6 +10,9 @@ internal sealed class Told
 {
     public ConcurrentDictionary<string, LabelAssignment> Requests { get; } = [];
 
+    /// <summary>Plays labelling and quality where a test sets it: what is said to a request, null for nothing yet.</summary>
+    public Func<LabelAssignment, object?> Answer { get; set; } = _ => null;
+
     public ConcurrentDictionary<string, RunCompleted> Completed { get; } = [];
 
     public ConcurrentDictionary<string, RunEnded> Ended { get; } = [];
@@ -17,10 +20,11 @@ internal sealed class Told
 
 internal sealed class Listener(Told told) : IConsumer<LabelRequested>, IConsumer<RunCompleted>, IConsumer<RunEnded>
 {
-    public Task Consume(ConsumeContext<LabelRequested> context)
+    public async Task Consume(ConsumeContext<LabelRequested> context)
     {
-        told.Requests[context.Message.Assignment.AttemptId] = context.Message.Assignment;
-        return Task.CompletedTask;
+        LabelAssignment request = context.Message.Assignment;
+        if (told.Requests.TryAdd(request.AttemptId, request) && told.Answer(request) is { } answer)
+            await context.Publish(answer, answer.GetType());
     }
 
     public Task Consume(ConsumeContext<RunCompleted> context)
@@ -36,4 +40,4 @@ internal sealed class Listener(Told told) : IConsumer<LabelRequested>, IConsumer
     }
 }
 
-internal sealed class ListenerDefinition() : ServiceConsumerDefinition<Listener>("listener", 8, 16);
+internal sealed class ListenerDefinition() : ServiceConsumerDefinition<Listener>("listener", 32, 128);

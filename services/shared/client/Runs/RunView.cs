@@ -24,6 +24,18 @@ public sealed record RunView
     /// <summary>Where it stands: collecting, running, paused, resuming, completed, released, refused, cancelled.</summary>
     public required RunState State { get; init; }
 
+    /// <summary>The same in words for people: <c>running</c>, <c>paused: budget</c>, <c>paused: the model refuses the key</c>.</summary>
+    public string Status { get; init; } = "";
+
+    /// <summary>Why it is paused, and what to do; null while it is not.</summary>
+    public string? PauseDetail { get; init; }
+
+    /// <summary>What it costs; null where no prices are configured and no budget is set.</summary>
+    public BudgetView? Budget { get; init; }
+
+    /// <summary>What keeps it from its targets, known beforehand.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>When it was asked for.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -42,7 +54,7 @@ public sealed record RunView
     /// <summary>The cells.</summary>
     public required IReadOnlyList<CellView> Cells { get; init; }
 
-    /// <summary>Accepted samples a second since the start; null before there are any.</summary>
+    /// <summary>Accepted samples a second since the start, pauses left out; null before there are any.</summary>
     public double? Rate { get; init; }
 
     /// <summary>Seconds until the targets are reached at that rate; null where it cannot be told.</summary>
@@ -57,6 +69,13 @@ public sealed record RunView
     /// <summary>Why there is none.</summary>
     public IReadOnlyList<GateFailure> Failures { get; init; } = [];
 }
+
+/// <summary>What a run costs, in the currency of the configured prices. At Limit, nothing more is requested and the run is paused.</summary>
+/// <param name="Currency">The recipe's currency, ISO 4217; null where it names none.</param>
+/// <param name="Limit">The most it may cost; null is no limit.</param>
+/// <param name="Spent">What was spent on instructions, prompts, labels and judgements, right to half a thousandth.</param>
+/// <param name="Reserved">What is expected of the requests that are under way.</param>
+public sealed record BudgetView(string? Currency, decimal? Limit, decimal Spent, decimal Reserved);
 
 /// <summary>A cell as callers see it.</summary>
 public sealed record CellView
