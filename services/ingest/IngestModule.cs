@@ -2,6 +2,7 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Settings;
+using DialInsight.Ingest.Deduplication;
 using DialInsight.Ingest.Pseudonymising;
 using DialInsight.Ingest.Transcripts;
 
@@ -18,6 +19,8 @@ public static class IngestModule
         builder.Services.AddDomainPacks(builder.Configuration);
         builder.AddSettings<PseudonymSettings>("Pseudonyms");
         builder.Services.AddSingleton<TranscriptPseudonyms>();
+        builder.AddSettings<NearDuplicateSettings>("Ingest:NearDuplicates");
+        builder.Services.AddSingleton<NearDuplicates>();
         builder.Services.AddSingleton<Intake>();
         builder.AddFacts(Database, TranscriptDocument.Definition, TranscriptDocument.Facts);
         return builder.AddAudit(Database);

@@ -4,6 +4,7 @@ using DialInsight.Conversations.Parsing;
 using DialInsight.Conversations.Preparing;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
+using DialInsight.Ingest.Deduplication;
 using DialInsight.Ingest.Pseudonymising;
 
 namespace DialInsight.Ingest.Transcripts;
@@ -12,7 +13,7 @@ namespace DialInsight.Ingest.Transcripts;
 /// Takes records in: one reader parses, all cores prepare, one writer keeps each conversation once, batch by batch in the order of the records, so that which
 /// of two alike came first does not depend on luck. Memory is bounded by the batches on their way, whatever the request's size.
 /// </summary>
-internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, TimeProvider time)
+internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, NearDuplicates nearDuplicates, TimeProvider time)
 {
     // Enough that no core waits while a batch goes to the disk.
     private static readonly int s_batchesAhead = Environment.ProcessorCount + 2;
@@ -40,7 +41,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         long started = Stopwatch.GetTimestamp();
         DateTimeOffset now = time.GetUtcNow();
         TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptDocument.Of(kept, now))];
-        IReadOnlyList<bool> inserted = documents.Length == 0 ? [] : await transcripts.InsertManyAsync(documents, cancellationToken);
+        using NearDuplicateFindings near = await nearDuplicates.FindAsync(documents, cancellationToken);
+        IReadOnlyList<bool> inserted = await InsertAsync(documents, near, cancellationToken);
         Dictionary<string, string> firstOrigins = await OriginsAsync(documents, inserted, cancellationToken);
         int next = 0;
         foreach (TakenRecord record in batch)
@@ -52,13 +54,26 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
             }
 
             TranscriptDocument document = documents[next];
-            if (inserted[next++] || firstOrigins[document.Id] == document.Origin)
+            if (near[next] is { } repeated)
+                answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, repeated.Of, repeated.Similarity));
+            else if (inserted[next] || firstOrigins[document.Id] == document.Origin)
                 answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId));
             else
                 answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, document.Id, 1));
+            next++;
         }
 
         IntakeStages.Worked(IntakeStages.Store, started);
+    }
+
+    /// <summary>Whether each was inserted. Near duplicates are not: what they repeat stands for them.</summary>
+    private async Task<IReadOnlyList<bool>> InsertAsync(TranscriptDocument[] documents, NearDuplicateFindings near, CancellationToken cancellationToken)
+    {
+        TranscriptDocument[] wanted = [.. documents.Where((_, index) => near[index] is null)];
+        if (wanted.Length == 0)
+            return new bool[documents.Length];
+        var inserted = new Queue<bool>(await transcripts.InsertManyAsync(wanted, cancellationToken));
+        return [.. documents.Select((_, index) => near[index] is null && inserted.Dequeue())];
     }
 
     /// <summary>Where those that are there already were first read: the same record again is a repetition, another one a duplicate.</summary>

@@ -23,10 +23,21 @@ public sealed class IngestHost : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = new();
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Stops the service and starts it again on the same store.</summary>
+    public async Task RestartAsync(params string[] settings)
+    {
+        Client.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        await StartAsync(settings);
+    }
+
+    private async Task StartAsync(params string[] settings)
     {
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error"], "ingest");
+            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], "ingest");
         builder.AddIngest();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         builder.Services.AddSingleton<Told>();

@@ -9,16 +9,21 @@ internal sealed class KnownSettings
 
     private readonly Dictionary<string, string[]> _sections = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds the names of a section. Names that hold a list or a dictionary are known with all that is below them.</summary>
-    public void Add(string section, IEnumerable<string> names) =>
+    /// <summary>Adds the names of a section, which may stand inside another (<c>Outer:Inner</c>). Names that hold a list or a dictionary are known with all that is below them.</summary>
+    public void Add(string section, IEnumerable<string> names)
+    {
         _sections[section] = [.. _sections.GetValueOrDefault(section, []).Union(names, StringComparer.OrdinalIgnoreCase)];
+        if (section.LastIndexOf(':') is var inner and > 0)
+            Add(section[..inner], [section[(inner + 1)..]]);
+    }
 
     /// <summary>One line for each setting that nobody reads.</summary>
     public IEnumerable<string> Check(IConfiguration configuration)
     {
-        foreach (IConfigurationSection section in configuration.GetChildren())
+        IEnumerable<IConfigurationSection> inner = _sections.Keys.Where(known => known.Contains(':', StringComparison.Ordinal)).Select(configuration.GetSection);
+        foreach (IConfigurationSection section in configuration.GetChildren().Concat(inner))
         {
-            if (_sections.TryGetValue(section.Key, out string[]? names))
+            if (_sections.TryGetValue(section.Path, out string[]? names))
             {
                 foreach (string problem in section.GetChildren().Where(setting => !IsKnown(setting.Key, names)).Select(setting => Unknown(setting, names)))
                     yield return problem;

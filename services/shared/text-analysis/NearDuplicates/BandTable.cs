@@ -44,6 +44,9 @@ public sealed class BandTable(Banding banding)
         Distinct(found, start);
     }
 
+    /// <summary>The sketch of a signature, by its number.</summary>
+    public ulong SketchOf(int number) => _sketches[number];
+
     private static void Distinct(List<int> found, int start)
     {
         found.Sort(start, found.Count - start, null);

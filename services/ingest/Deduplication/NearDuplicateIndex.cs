@@ -1,0 +1,119 @@
+using DialInsight.Storage;
+using DialInsight.TextAnalysis.NearDuplicates;
+
+namespace DialInsight.Ingest.Deduplication;
+
+/// <summary>
+/// The index of near duplicates: a log of segments in the store, which every replica appends to and reads on from where it stood. In memory are about
+/// 140 bytes a transcript. Not safe to share between threads.
+/// </summary>
+internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegment> segments, Banding banding, TimeProvider time)
+{
+    // What shingles are changes with the version, and nothing of before can be compared then.
+    private const int Version = 1;
+
+    // A replica stores its transcripts right after their segment.
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(2);
+
+    private readonly string _prefix = $"{banding.Bands}x{banding.Rows}-{Version}/";
+    private readonly BandTable _table = new(banding);
+    private readonly List<UInt128> _keys = [];
+    private readonly List<long> _segments = [];
+    private long _next;
+    private int _freshFrom;
+    private long _freshSince;
+
+    /// <summary>How many transcripts are in the index, as far as it is read.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Deletes what was kept for other parameters.</summary>
+    public async Task DeleteOthersAsync(CancellationToken cancellationToken)
+    {
+        await segments.DeleteWhereAsync(Query.All.Before("id", _prefix), cancellationToken);
+        await segments.DeleteWhereAsync(Query.All.From("id", End), cancellationToken);
+    }
+
+    /// <summary>Reads what others appended.</summary>
+    public async Task RefreshAsync(CancellationToken cancellationToken)
+    {
+        int known = _keys.Count;
+        Query others = Query.All.From("id", NearDuplicateSegment.IdOf(_prefix, _next)).Before("id", End);
+        await foreach (Versioned<NearDuplicateSegment> segment in segments.StreamAsync(others, cancellationToken))
+        {
+            foreach (IndexedTranscript transcript in IndexedTranscript.Read(segment.Document.Rows, banding))
+                Add(transcript, _next);
+            _next++;
+        }
+
+        if (_keys.Count == known || time.GetElapsedTime(_freshSince) < s_fresh)
+            return;
+        (_freshFrom, _freshSince) = (known, time.GetTimestamp());
+    }
+
+    /// <summary>Appends transcripts, unless another replica has appended since the last refresh: then false, and nothing is changed.</summary>
+    public async Task<bool> TryAppendAsync(IReadOnlyList<IndexedTranscript> transcripts, CancellationToken cancellationToken)
+    {
+        if (transcripts.Count == 0)
+            return true;
+        string id = NearDuplicateSegment.IdOf(_prefix, _next);
+        if (!await segments.InsertAsync(new NearDuplicateSegment(id, IndexedTranscript.Write(transcripts, banding)), cancellationToken))
+            return false;
+        foreach (IndexedTranscript transcript in transcripts)
+            Add(transcript, _next);
+        _next++;
+        return true;
+    }
+
+    /// <summary>Adds to <paramref name="found"/> the rows that may be near duplicates, the earliest first.</summary>
+    public void Find(BandEntry entry, List<int> found) => _table.Find(entry.Keys, entry.Sketch, found);
+
+    /// <summary>The transcript of a row; 0 for one that was removed.</summary>
+    public UInt128 KeyOf(int row) => _keys[row];
+
+    /// <summary>The sketch of a row.</summary>
+    public ulong SketchOf(int row) => _table.SketchOf(row);
+
+    /// <summary>Whether the transcript is in the index.</summary>
+    public bool Contains(IndexedTranscript transcript)
+    {
+        List<int> rows = [];
+        Find(transcript.Entry, rows);
+        return rows.Exists(row => _keys[row] == transcript.Key);
+    }
+
+    /// <summary>Whether a row was read so lately that its transcript may be on its way to the store.</summary>
+    public bool IsFresh(int row) => row >= _freshFrom && time.GetElapsedTime(_freshSince) < s_fresh;
+
+    /// <summary>Removes a transcript, from the store too. Safe to repeat.</summary>
+    public async Task RemoveAsync(IndexedTranscript removed, CancellationToken cancellationToken)
+    {
+        List<int> rows = [];
+        Find(removed.Entry, rows);
+        foreach (int row in rows.Where(row => _keys[row] == removed.Key))
+        {
+            await RemoveAsync(NearDuplicateSegment.IdOf(_prefix, _segments[row]), removed.Key, cancellationToken);
+            _keys[row] = 0;
+            Count--;
+        }
+    }
+
+    private string End => _prefix[..^1] + (char)('/' + 1);
+
+    private async Task RemoveAsync(string segment, UInt128 key, CancellationToken cancellationToken)
+    {
+        while (await segments.FindAsync(segment, cancellationToken) is { } found)
+        {
+            IndexedTranscript[] rest = [.. IndexedTranscript.Read(found.Document.Rows, banding).Where(transcript => transcript.Key != key)];
+            if (await segments.ReplaceAsync(found.Document with { Rows = IndexedTranscript.Write(rest, banding) }, found.Version, cancellationToken))
+                return;
+        }
+    }
+
+    private void Add(IndexedTranscript transcript, long segment)
+    {
+        _table.Add(transcript.Entry.Keys, transcript.Entry.Sketch);
+        _keys.Add(transcript.Key);
+        _segments.Add(segment);
+        Count++;
+    }
+}

@@ -1,0 +1,127 @@
+using DialInsight.Ingest.Transcripts;
+using DialInsight.Storage;
+using DialInsight.TextAnalysis.NearDuplicates;
+using Microsoft.Extensions.Options;
+
+namespace DialInsight.Ingest.Deduplication;
+
+/// <summary>
+/// Finds conversations that nearly repeat one that is kept. What is new is put into the index before it is stored: whoever is killed in between leaves an entry
+/// that no transcript answers for, which does no harm, and never a transcript that is not found.
+/// </summary>
+internal sealed partial class NearDuplicates(
+    IDocumentStoreFactory stores, IOptions<NearDuplicateSettings> settings, TimeProvider time, ILogger<NearDuplicates> logger) : IDisposable
+{
+    private const int RepairBatch = 256;
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly IDocumentCollection<NearDuplicateSegment> _segments = stores.Open(IngestModule.Database).Collection(NearDuplicateSegment.Definition);
+    private readonly IDocumentCollection<TranscriptDocument> _transcripts = stores.Open(IngestModule.Database).Collection(TranscriptDocument.Definition);
+    private readonly Banding? _banding = settings.Value.Threshold is { } threshold ? Banding.For(threshold) : null;
+    private NearDuplicateIndex? _index;
+
+    /// <summary>Finds the near duplicates of a batch: of what is kept, or of what stands earlier in the batch. The same batch again has the same answer.</summary>
+    public async Task<NearDuplicateFindings> FindAsync(IReadOnlyList<TranscriptDocument> batch, CancellationToken cancellationToken)
+    {
+        if (_banding is null)
+            return new NearDuplicateFindings(new NearDuplicate?[batch.Count], null);
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            NearDuplicateIndex index = await OpenAsync(_banding, cancellationToken);
+            return new NearDuplicateFindings(await FindAsync(index, batch, _banding, cancellationToken), () => _one.Release());
+        }
+        catch
+        {
+            _one.Release();
+            throw;
+        }
+    }
+
+    /// <summary>Removes what the index keeps of a transcript that still has its words. Safe to repeat.</summary>
+    public async Task RemoveAsync(TranscriptDocument transcript, CancellationToken cancellationToken)
+    {
+        // An index that is not in use is dropped rather than tended: it is made anew when it is wanted again.
+        if (_banding is null)
+        {
+            await _segments.DeleteWhereAsync(Query.All, cancellationToken);
+            return;
+        }
+
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            NearDuplicateIndex index = await OpenAsync(_banding, cancellationToken);
+            await index.RefreshAsync(cancellationToken);
+            await index.RemoveAsync(new ComparedTranscript(transcript, _banding).Indexed, cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<IReadOnlyList<NearDuplicate?>> FindAsync(
+        NearDuplicateIndex index, IReadOnlyList<TranscriptDocument> batch, Banding banding, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. batch.Select(transcript => transcript.Id)];
+        HashSet<string> kept = [.. (await _transcripts.FindManyAsync(ids, cancellationToken)).Select(found => found.Document.Id)];
+        ComparedTranscript?[] compared = [.. batch.Select(transcript => kept.Contains(transcript.Id) ? null : new ComparedTranscript(transcript, banding))];
+        while (true)
+        {
+            await index.RefreshAsync(cancellationToken);
+            var comparison = new BatchComparison(index, banding, _transcripts, time);
+            IReadOnlyList<NearDuplicate?> duplicates = await comparison.CompareAsync(compared, cancellationToken);
+            if (await index.TryAppendAsync(comparison.New, cancellationToken))
+                return duplicates;
+        }
+    }
+
+    private async Task<NearDuplicateIndex> OpenAsync(Banding banding, CancellationToken cancellationToken)
+    {
+        if (_index is not null)
+            return _index;
+        var index = new NearDuplicateIndex(_segments, banding, time);
+        await index.DeleteOthersAsync(cancellationToken);
+        await index.RefreshAsync(cancellationToken);
+        if (await _transcripts.CountAsync(Query.All, cancellationToken) > index.Count)
+            await RepairAsync(index, banding, cancellationToken);
+        return _index = index;
+    }
+
+    /// <summary>Puts in the transcripts that the index lacks: those taken in while near duplicates were kept, or under another threshold.</summary>
+    private async Task RepairAsync(NearDuplicateIndex index, Banding banding, CancellationToken cancellationToken)
+    {
+        int before = index.Count;
+        await foreach (Versioned<TranscriptDocument>[] some in ChunksAsync(cancellationToken))
+        {
+            ComparedTranscript[] compared = [.. some.Where(found => found.Document.Turns.Count > 0).Select(found => new ComparedTranscript(found.Document, banding))];
+            do
+                await index.RefreshAsync(cancellationToken);
+            while (!await index.TryAppendAsync([.. compared.Select(transcript => transcript.Indexed).Where(transcript => !index.Contains(transcript))], cancellationToken));
+        }
+
+        if (index.Count > before)
+            Repaired(index.Count - before);
+    }
+
+    private async IAsyncEnumerable<Versioned<TranscriptDocument>[]> ChunksAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        List<Versioned<TranscriptDocument>> chunk = new(RepairBatch);
+        await foreach (Versioned<TranscriptDocument> found in _transcripts.StreamAsync(Query.All, cancellationToken))
+        {
+            chunk.Add(found);
+            if (chunk.Count < RepairBatch)
+                continue;
+            yield return [.. chunk];
+            chunk.Clear();
+        }
+
+        yield return [.. chunk];
+    }
+
+    [LoggerMessage(LogLevel.Information, "The index of near duplicates lacked {Transcripts} transcripts and has them now.")]
+    private partial void Repaired(int transcripts);
+}
