@@ -27,7 +27,7 @@ public sealed class ConversationPseudonyms
         for (int index = 0; index < turns.Count; index++)
         {
             texts[index] = new FoldedText(turns[index]);
-            findings[index] = Pseudonymiser.Detect(texts[index], _language, index == 0 ? null : turns[index - 1]);
+            findings[index] = Pseudonymiser.Detect(texts[index], index == 0 ? null : turns[index - 1]);
             known.Learn(texts[index], findings[index]);
         }
 

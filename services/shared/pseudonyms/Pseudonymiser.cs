@@ -42,7 +42,7 @@ public sealed class Pseudonymiser
     /// <param name="language">A language code such as <c>zh</c> or <c>en</c>; null where it is not known. A hint: both languages are looked for.</param>
     /// <param name="context">What was said just before, such as the question that a bare number answers; null for nothing.</param>
     public static IReadOnlyList<IdentifierSpan> Detect(string text, string? language = null, string? context = null) =>
-        Detect(new FoldedText(text), language, context).Spans();
+        Detect(new FoldedText(text), context).Spans();
 
     /// <summary>The text with surrogates in the place of personal data.</summary>
     /// <param name="text">Any text.</param>
@@ -51,7 +51,7 @@ public sealed class Pseudonymiser
     public PseudonymisedText Replace(string text, string? language = null, string? context = null)
     {
         var folded = new FoldedText(text);
-        return Replace(folded, Detect(folded, language, context));
+        return Replace(folded, Detect(folded, context));
     }
 
     /// <summary>A conversation whose turns are replaced together, so that a name introduced once is known throughout.</summary>
@@ -75,7 +75,7 @@ public sealed class Pseudonymiser
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 
-    internal static Findings Detect(FoldedText text, string? language, string? context)
+    internal static Findings Detect(FoldedText text, string? context)
     {
         var findings = new Findings(text.Length);
         string before = context is null ? "" : FoldedText.Tail(context, Clues.Reach);
@@ -88,7 +88,7 @@ public sealed class Pseudonymiser
         ChineseAddressScanner.Scan(text, findings);
         EnglishAddressScanner.Scan(text, findings);
         ChineseNameScanner.Scan(text, findings);
-        EnglishNameScanner.Scan(text, language, findings);
+        EnglishNameScanner.Scan(text, findings);
         var known = new KnownNames();
         known.Learn(text, findings);
         known.Find(text, findings);

@@ -33,9 +33,12 @@ internal static class ChineseNameScanner
                 Transliterated(text, index, findings);
         }
 
+        if (!text.HasHan)
+            return;
+        ChineseSegmentation segmentation = ChineseSegmentation.Of(text);
         for (int index = 0; index < text.Length;)
         {
-            int end = Characters.IsHan(text[index]) ? End(text, index) : -1;
+            int end = Characters.IsHan(text[index]) ? End(text, index, segmentation) : -1;
             if (end > index && findings.TryAdd(index, end, IdentifierType.Name))
                 index = end;
             else
@@ -43,7 +46,7 @@ internal static class ChineseNameScanner
         }
     }
 
-    private static int End(FoldedText text, int index)
+    private static int End(FoldedText text, int index, ChineseSegmentation segmentation)
     {
         int end = Introduced(text, index);
         if (end < 0)
@@ -51,12 +54,9 @@ internal static class ChineseNameScanner
         if (end < 0)
             end = Foreign(text, index);
         int surname = end < 0 ? ChineseNames.SurnameAt(text, index) : 0;
-        if (surname == 0)
-            return end;
-        end = Titled(text, index, surname);
-        if (end < 0)
-            end = surname == 2 ? Compound(text, index) : Full(text, index);
-        return end;
+        if (surname > 0)
+            end = Titled(text, index, surname);
+        return end < 0 ? Full(text, index, segmentation) : end;
     }
 
     /// <summary>A surname, or a whole name, in front of a title.</summary>
@@ -134,7 +134,7 @@ internal static class ChineseNameScanner
         char name = text[index + 1];
         bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
         bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (!Characters.IsHan(text[index - 1]) || ChineseNames.BeginsAt(text, index));
-        bool nickname = text[index] is '小' or '阿' && Nicknames.Contains(name, StringComparison.Ordinal);
+        bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
     }
 
@@ -194,38 +194,11 @@ internal static class ChineseNameScanner
         return true;
     }
 
-    private static int Compound(FoldedText text, int index)
-    {
-        bool wordlike = ChineseNames.IsWordlike(text.Cased.Substring(index, 2));
-        for (int given = 2; given >= 1; given--)
-        {
-            int end = index + 2 + given;
-            if (AllGiven(text, index + 2, end) && (given == 1 || !ChineseNames.Follows(text[end - 1])) && !ChineseNames.PairAt(text, end - 1) && !ChineseNames.PairAt(text, index + 2) && (!wordlike || (ChineseNames.BeginsAt(text, index) && ChineseNames.EndsAt(text, end))))
-                return end;
-        }
-
-        return -1;
-    }
-
     /// <summary>A surname and one or two characters of given names without anything that says so.</summary>
-    private static int Full(FoldedText text, int index)
+    private static int Full(FoldedText text, int index, ChineseSegmentation segmentation)
     {
-        char surname = text[index];
-        if (ChineseNames.IsFunction(surname) || ChineseNames.WordAt(text, index) || ChineseNames.PairAt(text, index - 1))
-            return -1;
-        bool begins = ChineseNames.BeginsAt(text, index);
-        bool weak = ChineseNames.IsWeak(surname);
-        if (AllGiven(text, index + 1, index + 3) && !ChineseNames.Follows(text[index + 2]) && !ChineseNames.PairAt(text, index + 1) && (text[index + 3] == '的' || !ChineseNames.PairAt(text, index + 2)) && !IsPlace(text[index + 3]))
-        {
-            bool common = (ChineseNames.IsCommonGiven(text[index + 1]) || text[index + 1] is '大' or '小') && ChineseNames.IsCommonGiven(text[index + 2]);
-            bool ends = ChineseNames.EndsAt(text, index + 3);
-            if (weak ? (begins || ends) && common : (begins || ends || common))
-                return index + 3;
-        }
-
-        if (!weak && begins && ChineseNames.IsCommonGiven(text[index + 1]) && (ChineseNames.EndsAt(text, index + 2) || ChineseNames.PairAt(text, index + 2)) && !ChineseNames.PairAt(text, index + 1))
-            return index + 2;
-        return -1;
+        int length = segmentation.NameAt(index);
+        return length == 0 || IsPlace(text[index + length]) ? -1 : index + length;
     }
 
     private static bool IsPlace(char character) => character is '路' or '街' or '区' or '市' or '县' or '镇' or '村' or '省' or '站' or '桥' or '湖' or '山' or '园' or '苑' or '城' or '店' or '楼' or '寺' or '塔' or '宫' or '港';

@@ -1,37 +1,21 @@
-using System.Collections.Frozen;
 using DialInsight.Pseudonyms.Scanning;
 
 namespace DialInsight.Pseudonyms.Names;
 
-/// <summary>Finds English names by lists of first and last names, titles, introductions, greetings, sign-offs and capitals.</summary>
+/// <summary>Finds English names: behind titles and introductions, and wherever <see cref="NameEvidence"/> of capitalised words is enough.</summary>
 internal static class EnglishNameScanner
 {
     private const int LongestName = 4;
 
-    // Each with how sure a name follows: what is said to be a name may be in lower case.
-    private static readonly (string[] Words, bool Sure)[] s_introductions =
-    [
-        (["name", "is"], true), (["named"], true), (["name's"], true), (["call", "me"], true), (["name"], false), (["i", "am"], false), (["i'm"], false), (["this", "is"], false), (["speaking", "with"], false),
-        (["speak", "with"], false), (["speak", "to"], false), (["meet"], false), (["hi"], false), (["hello"], false), (["hey"], false), (["dear"], false), (["thanks"], false), (["thank", "you"], false), (["regards"], false),
-        (["sincerely"], false), (["cheers"], false), (["attn"], false), (["contact"], false), (["ask", "for"], false), (["signed"], false), (["directed", "by"], false), (["says"], false), (["said"], false), (["told"], false), (["wishes"], false), (["patient"], false), (["customer"], false), (["client"], false), (["agent"], false),
-    ];
-
-    private static readonly FrozenDictionary<string, (string[] Words, bool Sure)[]> s_byLastWord =
-        s_introductions.GroupBy(introduction => introduction.Words[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
-
-    private static readonly string[] s_particles = ["de", "da", "del", "della", "van", "von", "der", "den", "di", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "dos", "ter", "af", "zu", "mc", "st"];
-    internal static readonly string[] Organisations = ["inc", "ltd", "llc", "corp", "corporation", "company", "group", "plc", "gmbh", "bank", "university", "college", "hospital", "street", "road", "avenue", "lane", "court", "park", "hotel", "school", "airport", "station", "club", "fc", "county", "city", "and", "&"];
-
     /// <summary>Claims the English names of a text.</summary>
-    public static void Scan(FoldedText text, string? language, Findings findings)
+    public static void Scan(FoldedText text, Findings findings)
     {
+        if (!text.HasLatin)
+            return;
         List<EnglishWord> words = EnglishWord.Of(text);
-        bool han = language?.StartsWith("zh", StringComparison.Ordinal) == true || text.Cased.AsSpan().IndexOfAnyInRange('\u4E00', '\u9FFF') >= 0;
         for (int index = 0; index < words.Count; index++)
         {
             int end = End(text, words, index);
-            if (end < 0 && !han)
-                end = UnknownNames.End(text, words, index) is > 0 and var unknown ? Extend(words, index, unknown) : -1;
             if (end > index && findings.TryAdd(words[index].Start, words[end - 1].End, IdentifierType.Name))
                 index = end - 1;
         }
@@ -40,45 +24,79 @@ internal static class EnglishNameScanner
     private static int End(FoldedText text, List<EnglishWord> words, int index)
     {
         EnglishWord word = words[index];
-        if (word.Length < 2 && !word.IsInitial)
+        if (word.Length < 2 && !(word.IsInitial && index + 1 < words.Count && words[index + 1].Joined))
             return -1;
-        bool titled = index > 0 && word.Joined && EnglishNames.IsTitle(words[index - 1].Lower) && word.Capital && words[index - 1].Capital;
-        if (titled && !EnglishNames.IsTitle(word.Lower) && (!EnglishNames.IsWord(word.Lower) || EnglishNames.IsLast(word.Lower) || EnglishNames.IsFirst(word.Lower)))
-            return Extend(words, index, index + 1);
-        bool introduced = Introduced(text, words, index, out bool sure);
-        if (introduced && IsPlausible(word, sure))
-            return Extend(words, index, index + 1);
-        if (!word.Capital || word.Length < 2)
+        if (word.Capital && IsTitled(words, index))
+            return Extend(text, words, index, index + 1);
+        if (Introductions.Before(text, words, index) is true && IsSurely(text, word))
+            return Extend(text, words, index, index + 1);
+        if (!word.Capital)
             return -1;
-        return ByLists(words, index);
+        return text.HasHan && IsAddressedInChinese(text, word) ? index + 1 : Weighed(text, words, index);
     }
 
-    private static bool IsPlausible(EnglishWord word, bool sure)
+    private static bool IsTitled(List<EnglishWord> words, int index) =>
+        index > 0 && words[index].Joined && words[index - 1].Has(WordTraits.Title) && words[index - 1].Capital && !words[index].Has(WordTraits.Title)
+        && (!words[index].Has(WordTraits.NoName) || words[index].Has(WordTraits.First | WordTraits.Last));
+
+    // What is surely introduced may be any word but a common one, in any case.
+    private static bool IsSurely(FoldedText text, EnglishWord word)
     {
-        bool known = EnglishNames.IsFirst(word.Lower) || EnglishNames.IsLast(word.Lower);
-        if (word.Length < 2)
+        if (word.Length < 2 || (word.Has(WordTraits.NoName) && !word.Has(WordTraits.UsualFirst)))
             return false;
-        if (word.Capital)
-            return !EnglishNames.IsWord(word.Lower) && (sure || known || word.Length > 3);
-        return sure && EnglishNames.IsFirst(word.Lower) && !EnglishNames.IsWord(word.Lower);
+        return word.Has(WordTraits.First | WordTraits.Last) ? char.IsUpper(text[word.Start]) || !word.Has(WordTraits.Common) || word.Has(WordTraits.UsualFirst) : !word.IsOrdinary && word.Length > 2;
     }
 
-    private static bool Introduced(FoldedText text, List<EnglishWord> words, int index, out bool sure)
+    // Amy姐, Tony老师, 我是Amy.
+    private static bool IsAddressedInChinese(FoldedText text, EnglishWord word)
     {
-        sure = false;
-        if (index == 0 || !s_byLastWord.TryGetValue(words[index - 1].Lower, out (string[] Words, bool Sure)[]? introductions))
+        if (word.Length < 3 || word.Has(WordTraits.Place | WordTraits.NoName) || (word.IsOrdinary && !word.Has(WordTraits.First)))
             return false;
-        foreach ((string[] introduction, bool certain) in introductions)
+        return text[word.End] is '姐' or '哥' or '总' || ChineseNames.TitleAt(text, word.End) > 0
+            || (word.Has(WordTraits.First) && text[word.Start - 1] is '是' or '叫' or '找' or '给' or '跟' or '@');
+    }
+
+    private static int Weighed(FoldedText text, List<EnglishWord> words, int index)
+    {
+        double best = double.MinValue, others = 0;
+        int end = index, names = 0;
+        while (end < words.Count && end - index <= LongestName && (end == index || (words[end].Joined && words[end].Capital) || IsParticle(words, end)))
         {
-            int start = index - introduction.Length;
-            if (start < 0 || words[index].Start - words[index - 1].End > 3 || text.Cased.AsSpan(words[index - 1].End, words[index].Start - words[index - 1].End).IndexOfAny(".!?;)") >= 0)
-                continue;
-            bool equal = true;
-            for (int word = 0; word < introduction.Length && equal; word++)
-                equal = words[start + word].Lower == introduction[word];
-            if (equal)
+            EnglishWord word = words[end];
+            bool small = word.Length == 1 || (end > index && IsParticle(words, end));
+            double weight = small ? 0 : NameEvidence.Of(text, word);
+            if (end == index + 1 && names == 1 && weight < 0 && word.Has(WordTraits.Last) && words[index].Has(WordTraits.UsualFirst) && !word.Has(WordTraits.Organisation))
+                weight = 0;
+            if (weight <= NameEvidence.Never || (weight <= -2.5 && end > index && !word.Has(WordTraits.Last)) || (small && end > index && !IsWithin(words, end)))
+                break;
+            if (!small)
             {
-                sure = certain;
+                others += Math.Min(best == double.MinValue ? 0 : Math.Min(best, weight), 3);
+                best = Math.Max(best, weight);
+                names++;
+            }
+
+            end++;
+            if (names > 0 && end < words.Count && words[end].Has(WordTraits.Organisation) && words[end].Joined && words[end].Capital)
+                break;
+        }
+
+        if (names == 0 || IsFirmOfThree(text, words, index, end))
+            return -1;
+        double own = best + (others * 0.5) + (names > 1 ? Pair(words, index, best) : 0);
+        return own + NameEvidence.Around(text, words, index, end, own) >= NameEvidence.Enough ? end : -1;
+    }
+
+    // "Barlow, Finch and Odell" is a firm unless usual given names are among the three.
+    private static bool IsFirmOfThree(FoldedText text, List<EnglishWord> words, int index, int end)
+    {
+        if (end - index != 1)
+            return false;
+        for (int first = Math.Max(0, index - 3); first <= index; first++)
+        {
+            if (first + 3 < words.Count && first + 3 >= index && words[first + 2].Lower(text) is "and" && text[words[first].End] == ','
+                && IsPartner(words[first]) && IsPartner(words[first + 1]) && IsPartner(words[first + 3]) && words[first + 1].Start - words[first].End == 2 && words[first + 2].Joined && words[first + 3].Joined)
+            {
                 return true;
             }
         }
@@ -86,43 +104,32 @@ internal static class EnglishNameScanner
         return false;
     }
 
-    private static int ByLists(List<EnglishWord> words, int index)
-    {
-        EnglishWord word = words[index];
-        bool first = EnglishNames.IsFirst(word.Lower);
-        bool ambiguous = EnglishNames.IsAmbiguous(word.Lower);
-        int next = index + 1;
-        while (next < words.Count && words[next].Joined && words[next].IsInitial)
-            next++;
-        bool followed = next < words.Count && words[next].Joined && words[next].Capital && words[next].Length > 1;
-        if (followed)
-        {
-            string behind = words[next].Lower;
-            bool last = EnglishNames.IsLast(behind) && !Organisations.Contains(behind);
-            if (first && (last || (!EnglishNames.IsWord(behind) && (!ambiguous || next > index + 1))))
-                return IsOrganisation(words, next + 1) ? -1 : Extend(words, index, next + 1);
-            if (!EnglishNames.IsWord(word.Lower) && last && !EnglishNames.IsWord(behind))
-                return IsOrganisation(words, next + 1) ? -1 : Extend(words, index, next + 1);
-        }
+    private static bool IsPartner(EnglishWord word) => word.Capital && word.Has(WordTraits.Last) && !word.Has(WordTraits.UsualFirst);
 
-        if (first && !ambiguous && word.Length > 2)
-            return index + 1;
-        return -1;
+    // A given name in front of another word that may be a name says more than either alone.
+    private static double Pair(List<EnglishWord> words, int index, double best)
+    {
+        EnglishWord first = words[index];
+        if (first.Has(WordTraits.First))
+            return first.First && first.Has(WordTraits.Common | WordTraits.NoName) && best < 3.5 ? 0 : 2.5;
+        return first.IsInitial ? 2.5 : 1;
     }
 
-    private static bool IsOrganisation(List<EnglishWord> words, int index) =>
-        index < words.Count && words[index].Joined && Organisations.Contains(words[index].Lower) && words[index].Capital;
+    private static bool IsWithin(List<EnglishWord> words, int index) =>
+        index + 1 < words.Count && words[index + 1].Joined && (words[index + 1].Capital || words[index + 1].Has(WordTraits.Particle)) && !words[index + 1].Has(WordTraits.NoName);
 
-    // Takes in initials, particles and further capitalised words that are no common ones.
-    private static int Extend(List<EnglishWord> words, int start, int end)
+    private static bool IsParticle(List<EnglishWord> words, int index) =>
+        index > 0 && words[index].Joined && words[index].Has(WordTraits.Particle) && IsWithin(words, index);
+
+    // Takes in initials, particles and further words that may be names.
+    private static int Extend(FoldedText text, List<EnglishWord> words, int start, int end)
     {
+        bool lower = char.IsLower(text[words[start].Start]);
         while (end < words.Count && end - start < LongestName && words[end].Joined)
         {
             EnglishWord word = words[end];
-            bool particle = s_particles.Contains(word.Lower) && end + 1 < words.Count && words[end + 1].Joined && words[end + 1].Capital && !EnglishNames.IsWord(words[end + 1].Lower);
-            bool initial = word.IsInitial && end + 1 < words.Count && words[end + 1].Joined && words[end + 1].Capital;
-            bool name = word.Capital && word.Length > 1 && (!EnglishNames.IsWord(word.Lower) || (EnglishNames.IsLast(word.Lower) && end == start + 1));
-            if (!particle && !initial && !name)
+            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (lower ? 2 : -1) || (word.Capital && word.Has(WordTraits.Last) && end == start + 1));
+            if (!name && !IsParticle(words, end) && !(word.IsInitial && IsWithin(words, end)))
                 break;
             end++;
         }

@@ -5,24 +5,36 @@ namespace DialInsight.Pseudonyms.Names;
 /// <summary>A word of Latin letters.</summary>
 /// <param name="Start">Of its first code point.</param>
 /// <param name="End">Behind its last one, without a possessive.</param>
-/// <param name="Lower">The word in lower case.</param>
-/// <param name="Capital">Whether it begins with a capital.</param>
+/// <param name="Traits">What is known of it.</param>
+/// <param name="Capital">Whether it begins with a capital that says something.</param>
 /// <param name="Joined">Whether only blanks, or the full stop of a title or an initial, part it from the word before.</param>
 /// <param name="First">Whether it begins a sentence.</param>
-internal readonly record struct EnglishWord(int Start, int End, string Lower, bool Capital, bool Joined, bool First)
+internal readonly record struct EnglishWord(int Start, int End, WordTraits Traits, bool Capital, bool Joined, bool First)
 {
     private const int Longest = 40;
+    private const WordTraits Dictionary = WordTraits.Common | WordTraits.Plain | WordTraits.Rare;
 
     public int Length => End - Start;
 
     public bool IsInitial => Length == 1 && Capital;
 
-    /// <summary>The words of a text, the last of them standing for its end.</summary>
+    /// <summary>Whether it has any of the traits.</summary>
+    public bool Has(WordTraits traits) => (Traits & traits) != 0;
+
+    /// <summary>Whether it is a word of a dictionary.</summary>
+    public bool IsOrdinary => Has(Dictionary);
+
+    /// <summary>The word in lower case.</summary>
+    public ReadOnlySpan<char> Lower(FoldedText text) => text.Lower.AsSpan(Start, Length);
+
+    /// <summary>The words of a text.</summary>
     public static List<EnglishWord> Of(FoldedText text)
     {
         List<EnglishWord> words = [];
         int end = 0;
-        bool plain = text.Cased.AsSpan().IndexOfAnyInRange('A', 'Z') < 0;
+
+        // Who writes no capitals, or nothing else, writes names like that too.
+        bool plain = text.Cased.AsSpan().IndexOfAnyInRange('A', 'Z') < 0 || text.Cased.AsSpan().IndexOfAnyInRange('a', 'z') < 0;
         for (int index = 0; index < text.Length;)
         {
             if (!Characters.IsLatin(text[index]))
@@ -35,20 +47,25 @@ internal readonly record struct EnglishWord(int Start, int End, string Lower, bo
             while (Inside(text, index))
                 index++;
             int last = index - start > 2 && text.Lower[index - 1] == 's' && text[index - 2] is '\'' or '’' ? index - 2 : index;
+            WordTraits traits = last - start > Longest ? WordTraits.None : EnglishLexicon.Of(text.Lower.AsSpan(start, last - start));
             bool joined = words.Count > 0 && IsJoint(text, end, start, words[^1]);
-            string lower = last - start > Longest ? "" : text.Lower[start..last];
-
-            // Who writes no capitals writes names without them too.
-            bool capital = char.IsUpper(text[start]) || (plain && lower.Length >= 4 && IsPlainName(words, lower, joined));
-            words.Add(new EnglishWord(start, last, lower, capital, joined, IsFirstOf(text, start)));
+            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]);
+            words.Add(new EnglishWord(start, last, traits, capital, joined, IsFirstOf(text, start)));
             end = index;
         }
 
         return words;
     }
 
-    private static bool IsPlainName(List<EnglishWord> words, string lower, bool joined) =>
-        (EnglishNames.IsFirst(lower) && !EnglishNames.IsAmbiguous(lower)) || (joined && words[^1].Capital && EnglishNames.IsLast(lower) && !EnglishNames.IsWord(lower));
+    private static bool IsPlainName(List<EnglishWord> words, WordTraits traits, bool joined, int length)
+    {
+        bool word = (traits & (WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Place)) != 0;
+        if ((traits & WordTraits.UsualFirst) != 0 && !word && length >= 3)
+            return true;
+        if ((traits & (Dictionary | WordTraits.Upper)) != 0 || word || length < 4)
+            return joined && words[^1].Capital && length >= 3 && (traits & WordTraits.Last) != 0 && (traits & WordTraits.NoName) == 0 && (traits & WordTraits.Common) == 0;
+        return (traits & WordTraits.First) != 0 || (joined && words[^1].Capital && (traits & (WordTraits.Last | WordTraits.Proper)) != 0);
+    }
 
     private static bool Inside(FoldedText text, int index) =>
         Characters.IsLatin(text[index]) || text[index] is >= '\u0300' and <= '\u036F'
@@ -57,7 +74,7 @@ internal readonly record struct EnglishWord(int Start, int End, string Lower, bo
     private static bool IsJoint(FoldedText text, int end, int start, EnglishWord before)
     {
         int index = end;
-        if (text[index] == '.' && (before.Length == 1 || EnglishNames.IsTitle(before.Lower)))
+        if (text[index] == '.' && (before.Length == 1 || before.Has(WordTraits.Title)))
             index++;
         while (index < start && text[index] is ' ' or '\u00A0')
             index++;
@@ -67,8 +84,8 @@ internal readonly record struct EnglishWord(int Start, int End, string Lower, bo
     private static bool IsFirstOf(FoldedText text, int start)
     {
         int index = start - 1;
-        while (index >= 0 && start - index < 8 && text[index] is ' ' or '"' or '“' or '(' or '\'' or '>' or '*')
+        while (index >= 0 && start - index < 8 && text[index] is ' ' or '"' or '“' or '(' or '\'' or '>' or '*' or '-')
             index--;
-        return index < 0 || text[index] is '.' or '!' or '?' or '\n' or ':' or '。';
+        return index < 0 || text[index] is '.' or '!' or '?' or '\n' or ':' or '。' or '|';
     }
 }

@@ -27,11 +27,11 @@ internal sealed class KnownNames
             }
 
             string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 1 && !EnglishNames.IsFirst(name.ToLowerInvariant()) && !EnglishNames.IsLast(name.ToLowerInvariant()))
+            if (parts.Length == 1 && (EnglishLexicon.Of(name.ToLowerInvariant()) & (WordTraits.First | WordTraits.Last)) == 0)
                 continue;
             foreach (string part in parts)
             {
-                if (part.Length >= 3 && char.IsUpper(part[0]) && !EnglishNames.IsAmbiguous(part.ToLowerInvariant()))
+                if (part.Length >= 3 && char.IsUpper(part[0]) && (EnglishLexicon.Of(part.ToLowerInvariant()) & (WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Common | WordTraits.Place)) == 0)
                     Remember(part);
             }
         }

@@ -36,6 +36,8 @@ internal sealed class FoldedText
         _units = [.. units];
         Cased = folded.ToString();
         Lower = Cased.ToLowerInvariant();
+        HasHan = Cased.AsSpan().IndexOfAnyInRange('\u3400', '\u9FFF') >= 0;
+        HasLatin = Cased.AsSpan().IndexOfAnyInRange('a', 'z') >= 0 || Cased.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0 || Cased.AsSpan().IndexOfAnyInRange('\u00C0', '\u024F') >= 0;
     }
 
     public string Original { get; }
@@ -47,6 +49,12 @@ internal sealed class FoldedText
     public string Lower { get; }
 
     public int Length => Cased.Length;
+
+    /// <summary>Whether there is any Chinese character.</summary>
+    public bool HasHan { get; }
+
+    /// <summary>Whether there is any Latin letter.</summary>
+    public bool HasLatin { get; }
 
     /// <summary>The folded character at an offset; NUL outside of the text.</summary>
     public char this[int index] => (uint)index < (uint)Cased.Length ? Cased[index] : '\0';

@@ -1,0 +1,76 @@
+using System.Globalization;
+using DialInsight.Pseudonyms.Scanning;
+
+namespace DialInsight.Pseudonyms.Names;
+
+/// <summary>How common Chinese words of one to four characters are: the negative logarithm of a word's share of a large text. Keys are packed characters, so that looking one up takes no string.</summary>
+internal static class ChineseLexicon
+{
+    /// <summary>The longest word held.</summary>
+    public const int Longest = 4;
+
+    // ln of the words counted: a word that was seen once costs this.
+    private const float Once = 17.9f;
+    private const int Slots = 1 << 18;
+    private static readonly ulong[] s_keys = new ulong[Slots];
+    private static readonly float[] s_costs = new float[Slots];
+    private static readonly float[] s_single = new float[0x10000];
+
+    static ChineseLexicon()
+    {
+        Array.Fill(s_single, Once);
+        foreach (string line in WordLists.Lines("zh-words.txt.gz"))
+        {
+            int blank = line.IndexOf(' ', StringComparison.Ordinal);
+            float cost = Once - (int.Parse(line.AsSpan(0, blank), CultureInfo.InvariantCulture) / 2f);
+            foreach (Range word in line.AsSpan(blank + 1).Split(' '))
+                Add(line.AsSpan(blank + 1)[word], cost);
+        }
+    }
+
+    /// <summary>The cost of a character that stands alone.</summary>
+    public static float Single(char character) => s_single[character];
+
+    /// <summary>The cost of a word of two to four characters; infinite where it is none.</summary>
+    public static float Cost(ulong key)
+    {
+        for (int slot = Slot(key); s_keys[slot] != 0; slot = (slot + 1) % Slots)
+        {
+            if (s_keys[slot] == key)
+                return s_costs[slot];
+        }
+
+        return float.PositiveInfinity;
+    }
+
+    /// <summary>The cost of a word of two to four characters; infinite where it is none.</summary>
+    public static float Cost(ReadOnlySpan<char> word) => Cost(Key(word));
+
+    /// <summary>A key with one character more.</summary>
+    public static ulong Extend(ulong key, char character) => (key << 16) | character;
+
+    private static ulong Key(ReadOnlySpan<char> word)
+    {
+        ulong key = 0;
+        foreach (char character in word)
+            key = Extend(key, character);
+        return key;
+    }
+
+    private static void Add(ReadOnlySpan<char> word, float cost)
+    {
+        if (word.Length == 1)
+        {
+            s_single[word[0]] = cost;
+            return;
+        }
+
+        ulong key = Key(word);
+        int slot = Slot(key);
+        while (s_keys[slot] != 0)
+            slot = (slot + 1) % Slots;
+        (s_keys[slot], s_costs[slot]) = (key, cost);
+    }
+
+    private static int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 46);
+}

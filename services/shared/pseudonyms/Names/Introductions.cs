@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using DialInsight.Pseudonyms.Scanning;
+
+namespace DialInsight.Pseudonyms.Names;
+
+/// <summary>The words by which English introduces a name, each with how surely one follows.</summary>
+internal static class Introductions
+{
+    // What is surely a name may be in lower case.
+    private static readonly (string[] Words, bool Sure)[] s_all =
+    [
+        (["name", "is"], true), (["named"], true), (["name's"], true), (["call", "me"], true), (["names"], false), (["name"], false), (["i", "am"], false), (["i'm"], false), (["im"], false), (["this", "is"], false), (["it's"], false), (["speaking", "with"], false), (["speaking", "to"], false),
+        (["speak", "with"], false), (["speak", "to"], false), (["spoke", "with"], false), (["spoke", "to"], false), (["talk", "to"], false), (["talking", "to"], false), (["talked", "to"], false), (["meet"], false), (["hi"], false), (["hello"], false), (["hey"], false), (["dear"], false), (["thanks"], false), (["thank", "you"], false),
+        (["regards"], false), (["best"], false), (["sincerely"], false), (["cheers"], false), (["love"], false), (["attn"], false), (["contact"], false), (["ask", "for"], false), (["asked", "for"], false), (["signed"], false), (["directed", "by"], false), (["says"], false), (["said"], false), (["told"], false), (["wishes"], false),
+        (["patient"], false), (["customer"], false), (["client"], false), (["agent"], false), (["employee"], false), (["caller"], false), (["passenger"], false), (["guest"], false), (["tenant"], false), (["landlord"], false), (["recipient"], false), (["beneficiary"], false), (["supervisor"], false), (["under"], false),
+        (["morning"], false), (["afternoon"], false), (["evening"], false), (["called"], false), (["goes", "by"], true), (["addressed", "to"], false), (["sorry"], false), (["okay"], false), (["ok"], false), (["welcome"], false), (["bye"], false), (["goodbye"], false), (["please"], false),
+    ];
+
+    private static readonly FrozenDictionary<string, (string[] Words, bool Sure)[]>.AlternateLookup<ReadOnlySpan<char>> s_byLastWord =
+        s_all.GroupBy(introduction => introduction.Words[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The words that introductions end with.</summary>
+    public static IEnumerable<string> LastWords => s_all.Select(introduction => introduction.Words[^1]).Distinct();
+
+    /// <summary>Whether an introduction ends in front of a word; null for none, else whether a name surely follows.</summary>
+    public static bool? Before(FoldedText text, List<EnglishWord> words, int index)
+    {
+        if (index == 0 || !words[index - 1].Has(WordTraits.Introduction) || !Near(text, words[index - 1].End, words[index].Start))
+            return null;
+        if (!s_byLastWord.TryGetValue(words[index - 1].Lower(text), out (string[] Words, bool Sure)[]? introductions))
+            return null;
+        foreach ((string[] introduction, bool sure) in introductions)
+        {
+            int start = index - introduction.Length;
+            bool equal = start >= 0;
+            for (int word = 0; equal && word < introduction.Length - 1; word++)
+                equal = words[start + word].Lower(text).SequenceEqual(introduction[word]);
+            if (equal)
+                return sure;
+        }
+
+        return null;
+    }
+
+    private static bool Near(FoldedText text, int end, int start) => start - end <= 5 && text.Cased.AsSpan(end, start - end).IndexOfAny(".!?;)") < 0;
+}

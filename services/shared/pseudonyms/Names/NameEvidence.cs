@@ -1,0 +1,167 @@
+using System.Buffers;
+using DialInsight.Pseudonyms.Scanning;
+
+namespace DialInsight.Pseudonyms.Names;
+
+/// <summary>
+/// Weighs whether capitalised words are a person's name: what lists know of each, the likeness of its letters to names, and what stands around it. The weights are
+/// set by hand; a sum of <see cref="Enough"/> makes a name.
+/// </summary>
+internal static class NameEvidence
+{
+    /// <summary>The sum from which words are a name.</summary>
+    public const double Enough = 3;
+
+    /// <summary>The weight at and below which a word is no part of a name.</summary>
+    public const double Never = -5;
+
+    // Endings of what is done or had rather than of names.
+    private static readonly string[] s_nounEndings = ["tion", "sion", "ment", "ments", "ions", "ing", "ings", "ity", "ities", "ance", "ence", "ness", "ship", "able", "ible", "ical", "ics", "ive", "ous", "ology", "ware", "ures", "ages", "ants", "ents", "ful", "less", "line", "lines", "phone", "pay", "tech", "soft", "net", "book", "bot", "app", "pod", "box"];
+
+    private static readonly SearchValues<char> s_light = SearchValues.Create(" ,:\"“(");
+
+    /// <summary>The weight of a word for itself.</summary>
+    public static double Of(FoldedText text, EnglishWord word)
+    {
+        if (word.Has(WordTraits.NoName))
+            return word.Has(WordTraits.UsualFirst) ? -2 : word.Has(WordTraits.Last) && !word.Has(WordTraits.Common | WordTraits.Place) ? -2 : -9;
+        bool shouted = word.Length > 2 && text.Cased.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0 && text.Lower.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') >= 0;
+        double own = Listed(text, word);
+        return !shouted ? own : word.Length <= 4 && !word.Has(WordTraits.UsualFirst) ? Never : Math.Max(own - 1.5, -9);
+    }
+
+    /// <summary>What the words around add to a word, or to words, of a weight.</summary>
+    public static double Around(FoldedText text, List<EnglishWord> words, int start, int end, double own)
+    {
+        EnglishWord first = words[start], last = words[end - 1];
+        if (text[first.Start - 1] == ' ' && char.IsAsciiDigit(text[first.Start - 2]) && end < words.Count && words[end].Joined && words[end].Capital)
+            return -6;
+        bool listed = own >= 3.5;
+        bool vague = own < 2.5;
+        double sum = Introductions.Before(text, words, start) is not null ? 2.5 : 0;
+        if (start > 0 && Follows(text, words[start - 1], first))
+            sum += Before(text, words, start, own, listed);
+        sum += Behind(text, words, end, last, listed);
+        if (first.First && !listed)
+            sum += Opening(text, words, start, end, vague);
+        else if (vague && IsAddressed(text, first, last))
+            sum += 2.5;
+        return sum;
+    }
+
+    private static double Listed(FoldedText text, EnglishWord word)
+    {
+        bool place = word.Has(WordTraits.Place);
+        bool ambiguous = word.Has(WordTraits.Ambiguous) || (place && !word.Has(WordTraits.UsualFirst));
+        if (word.Has(WordTraits.First) && !ambiguous && (word.Has(WordTraits.UsualFirst) || !word.IsOrdinary))
+            return word.Has(WordTraits.UsualFirst) ? 6 : word.Length > 2 ? 5 : 2;
+        if (word.Has(WordTraits.Last) && !ambiguous && !word.IsOrdinary)
+            return word.Length < 3 ? 1.5 : word.Has(WordTraits.Upper) ? 3.5 : 4;
+        if (word.Has(WordTraits.First))
+            return place ? 0 : word.Has(WordTraits.UsualFirst) ? 2 : word.Has(WordTraits.Common) ? -2 : word.Has(WordTraits.Plain) ? -0.5 : 1;
+        if (place)
+            return word.Has(WordTraits.Last) ? -2 : -4;
+        if (word.Has(WordTraits.Last))
+            return word.Has(WordTraits.Common) ? -3 : word.Has(WordTraits.Plain) ? -1.5 : 0.5;
+        if (word.IsOrdinary)
+            return word.Has(WordTraits.Rare) && word.Has(WordTraits.Proper) ? -3 : -9;
+        if (word.Has(WordTraits.Upper))
+            return word.Has(WordTraits.Proper) ? 0 : -2;
+        return Unknown(text, word) + (word.Has(WordTraits.Proper) ? 1.2 : 0);
+    }
+
+    private static double Unknown(FoldedText text, EnglishWord word)
+    {
+        if (word.Length < 3 || text[word.End] is >= '0' and <= '9' || text[word.Start - 1] is '#' or '_' or '/' or '<' or '.')
+            return Never;
+        ReadOnlySpan<char> rest = text.Cased.AsSpan(word.Start + 1, word.Length - 1);
+        if (rest.IndexOfAnyInRange('A', 'Z') >= 0 && !rest.Contains('-') && !rest.Contains('\'') && !IsMac(text.Lower.AsSpan(word.Start, word.Length)))
+            return -4;
+        ReadOnlySpan<char> lower = word.Lower(text);
+        foreach (string ending in s_nounEndings)
+        {
+            if (lower.EndsWith(ending, StringComparison.Ordinal))
+                return -2;
+        }
+
+        bool foreign = lower.IndexOfAnyInRange('\u00C0', '\u024F') >= 0;
+        return Math.Clamp((NameLikeness.Of(lower) * 2) + 0.6, -2, 2) + (foreign ? 1 : 0);
+    }
+
+    private static bool IsMac(ReadOnlySpan<char> lower) => lower.StartsWith("mc") || lower.StartsWith("mac") || lower.StartsWith("de") || lower.StartsWith("le") || lower.StartsWith("la") || lower.StartsWith("o'");
+
+    private static double Before(FoldedText text, List<EnglishWord> words, int start, double own, bool listed)
+    {
+        EnglishWord before = words[start - 1];
+        ReadOnlySpan<char> lower = before.Lower(text);
+        if (before.Capital && !before.First && !before.Has(WordTraits.PersonCue | WordTraits.Title))
+            return words[start].Joined && before.Length > 1 ? (own >= 5 ? -0.5 : -2) : 0;
+        if (lower is "the")
+            return listed ? -0.8 : -3.5;
+        if (lower is "a" or "an")
+            return listed ? -2 : -4;
+        if (before.Has(WordTraits.Determiner))
+            return listed ? -0.5 : -2.5;
+        if (before.Has(WordTraits.PlaceCue))
+            return own >= 5 ? -0.5 : lower is "in" ? -3 : -2;
+        if (before.Has(WordTraits.PersonCue))
+            return 1.5;
+        if (lower is "to" or "from" && start > 1 && !listed)
+            return words[start - 2].Has(WordTraits.Journey) ? -4 : lower is "from" ? -1 : 0;
+        if (lower is "to" or "from" && start > 1 && own < 6 && words[start - 2].Has(WordTraits.Journey))
+            return -3;
+        return lower is "and" or "or" && start > 1 && words[start - 2].Has(WordTraits.First) && words[start - 2].Capital ? 2 : 0;
+    }
+
+    private static double Behind(FoldedText text, List<EnglishWord> words, int end, EnglishWord last, bool listed)
+    {
+        if (IsFirm(text, words, end))
+            return -6;
+        double sum = text[last.End] is '\'' or '’' && text[last.End + 1] is 's' or 'S' ? 0.7 : 0;
+        if (end >= words.Count || !words[end].Joined)
+            return sum;
+        EnglishWord next = words[end];
+        if (next.Capital && next.Has(WordTraits.Organisation))
+            return -6;
+        if (next.Has(WordTraits.Deed))
+            return sum + 2.5;
+        if (next.Has(WordTraits.Plain | WordTraits.Common) && next.Length > 4 && next.Lower(text).EndsWith("ed"))
+            return sum + 2;
+        if (next.Capital && next.Length > 1 && !listed)
+            sum -= 1.5;
+        return sum;
+    }
+
+    // Smith & Sons, Smith and Partners.
+    private static bool IsFirm(FoldedText text, List<EnglishWord> words, int end)
+    {
+        int index = end < words.Count && words[end].Lower(text) is "and" ? end + 1 : end;
+        return index < words.Count && words[index].Capital && words[index].Has(WordTraits.Organisation) && words[index].Start - words[end - 1].End <= 5
+            && (index > end ? words[end].Joined && words[index].Joined : text.Cased.AsSpan(words[end - 1].End, words[index].Start - words[end - 1].End).Trim() is "&");
+    }
+
+    // At the head of a sentence a capital says nothing.
+    private static double Opening(FoldedText text, List<EnglishWord> words, int start, int end, bool vague)
+    {
+        EnglishWord last = words[end - 1];
+        if (text[last.End] == ':' && end - start <= 2)
+            return start == 0 || text[words[start].Start - 1] == '\n' ? 2 : -1;
+        if (end < words.Count && words[end].Joined && !words[end].Capital)
+        {
+            if (words[end].Has(WordTraits.Deed))
+                return 1;
+            if (words[end].Has(WordTraits.Auxiliary))
+                return vague ? 0.8 : 0.5;
+        }
+
+        bool field = text[words[start].Start - 1] == ':' || (text[words[start].Start - 1] == ' ' && text[words[start].Start - 2] is ':' or ' ');
+        return field ? 0 : text[last.End] == ',' ? 1 : -1.5;
+    }
+
+    // "…, Mark!" and the like.
+    private static bool IsAddressed(FoldedText text, EnglishWord first, EnglishWord last) =>
+        text[first.Start - 1] == ' ' && text[first.Start - 2] == ',' && text[last.End] is '.' or '!' or '?' or '\0' or '\n';
+
+    private static bool Follows(FoldedText text, EnglishWord before, EnglishWord word) =>
+        word.Joined || (word.Start - before.End <= 2 && text.Cased.AsSpan(before.End, word.Start - before.End).IndexOfAnyExcept(s_light) < 0 && before.Has(WordTraits.PersonCue));
+}
