@@ -42,7 +42,7 @@ public sealed class Pseudonymiser
     /// <param name="language">A language code such as <c>zh</c> or <c>en</c>; null where it is not known. A hint: both languages are looked for.</param>
     /// <param name="context">What was said just before, such as the question that a bare number answers; null for nothing.</param>
     public static IReadOnlyList<IdentifierSpan> Detect(string text, string? language = null, string? context = null) =>
-        Detect(new FoldedText(text), context).Spans();
+        [.. Detect(new FoldedText(text), context).Spans()];
 
     /// <summary>The text with surrogates in the place of personal data.</summary>
     /// <param name="text">Any text.</param>

@@ -59,8 +59,23 @@ internal static class CodeScanner
             findings.TryAdd(start, iban, IdentifierType.BankCard);
         else if (letters > 0 && digits >= 2 && Type(text, start, end, letters, digits) is { } type)
             findings.TryAdd(start, type == IdentifierType.IdCard && text[end] == '(' && text[end + 2] == ')' ? end + 3 : end, type);
+        else if (PlateInTwo(text, start, end) is > 0 and var plate && Clues.Nearest(text.Lower, start) == Clue.Plate)
+            findings.TryAdd(start, plate, IdentifierType.Plate);
         else if (letters is 1 or 2 && digits <= 4 && NationalInsurance(text, start) is > 0 and var insured)
             findings.TryAdd(start, insured, IdentifierType.IdCard);
+    }
+
+    // AB26 CDE, KLM 1234: a plate in two pieces, letters and digits in either.
+    private static int PlateInTwo(FoldedText text, int start, int end)
+    {
+        int second = end + 1;
+        if (text[end] is not (' ' or '-') || !char.IsAsciiLetterUpper(text[start]) || !char.IsAsciiLetterOrDigit(text[second]))
+            return -1;
+        int last = second;
+        while (char.IsAsciiLetterUpper(text[last]) || char.IsAsciiDigit(text[last]))
+            last++;
+        bool digits = text.Cased.AsSpan(start, last - start).IndexOfAnyInRange('0', '9') >= 0;
+        return digits && end - start is >= 1 and <= 4 && last - second is >= 2 and <= 5 && !Characters.IsWord(text[last]) ? last : -1;
     }
 
     private static IdentifierType? Type(FoldedText text, int start, int end, int letters, int digits)

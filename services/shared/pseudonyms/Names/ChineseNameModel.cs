@@ -39,6 +39,9 @@ internal static class ChineseNameModel
     /// <summary>The cost of a given name of one character.</summary>
     public static float Given(char only) => Math.Min(s_only[only], s_second[only] + 0.5f);
 
+    /// <summary>Whether two characters are usual as a given name.</summary>
+    public static bool IsGivenName(char first, char second) => s_first[first] < 6.5f && s_second[second] < 6.5f;
+
     /// <summary>Whether a character is usual in given names.</summary>
     public static bool IsUsual(char character) => Math.Min(s_first[character], s_second[character]) < 6.8f;
 }

@@ -52,6 +52,8 @@ internal static class ChineseNameScanner
         if (end < 0)
             end = FamiliarName(text, index);
         if (end < 0)
+            end = Addressed(text, index);
+        if (end < 0)
             end = Foreign(text, index);
         int surname = end < 0 ? ChineseNames.SurnameAt(text, index) : 0;
         if (surname > 0)
@@ -66,7 +68,7 @@ internal static class ChineseNameScanner
         if (ChineseNames.TitleAt(text, given) > 0)
             return SurnameStands(text, index, surname) ? given : -1;
         if (surname == 1 && ShortTitles.Contains(text[given], StringComparison.Ordinal) && !AfterShortTitle.Contains(text[given + 1], StringComparison.Ordinal)
-            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index])) && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index))
+            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index])) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
         {
             return given;
         }
@@ -133,10 +135,16 @@ internal static class ChineseNameScanner
             return -1;
         char name = text[index + 1];
         bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
-        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (!Characters.IsHan(text[index - 1]) || ChineseNames.BeginsAt(text, index));
+        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (text[index - 1] is '的' or '是' or '有' || ChineseNames.BeginsAt(text, index));
         bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
     }
+
+    /// <summary>A given name that a sentence opens with, to call somebody: 思远，….</summary>
+    private static int Addressed(FoldedText text, int index) =>
+        text[index - 1] is '\0' or '\n' or '。' or '!' or '?' or '@' && Characters.IsHan(text[index + 1]) && text[index + 2] is ',' or '，' or '!'
+        && ChineseNameModel.IsGivenName(text[index], text[index + 1]) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[index + 1]]))
+            ? index + 2 : -1;
 
     /// <summary>What stands behind an introduction or behind 姓.</summary>
     private static int Introduced(FoldedText text, int index)
@@ -198,8 +206,13 @@ internal static class ChineseNameScanner
     private static int Full(FoldedText text, int index, ChineseSegmentation segmentation)
     {
         int length = segmentation.NameAt(index);
-        return length == 0 || IsPlace(text[index + length]) ? -1 : index + length;
+        return length == 0 || IsPlace(text, index, index + length) ? -1 : index + length;
     }
+
+    // 中山北路, 李村, 胡家庙.
+    private static bool IsPlace(FoldedText text, int start, int end) =>
+        IsPlace(text[end]) || (text[end] is '东' or '西' or '南' or '北' or '中' && IsPlace(text[end + 1]))
+        || "村庄镇县市区路街巷桥庙寺塔站港湾岛屯寨堡".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家');
 
     private static bool IsPlace(char character) => character is '路' or '街' or '区' or '市' or '县' or '镇' or '村' or '省' or '站' or '桥' or '湖' or '山' or '园' or '苑' or '城' or '店' or '楼' or '寺' or '塔' or '宫' or '港';
 

@@ -22,7 +22,7 @@ internal static class EnglishLexicon
         Add("en-first-male.txt", WordTraits.First | WordTraits.UsualFirst);
         Add("en-first-female.txt", WordTraits.First | WordTraits.UsualFirst);
         Add("en-last.txt", WordTraits.Last);
-        Add("en-ambiguous-first.txt", WordTraits.Ambiguous);
+        Add("en-ambiguous-first.txt", WordTraits.Ambiguous | WordTraits.First | WordTraits.UsualFirst);
         Add("en-not-names.txt", WordTraits.NoName);
         Add("en-places.txt", WordTraits.Place);
         Add("en-brands.txt", WordTraits.Place);
@@ -39,6 +39,8 @@ internal static class EnglishLexicon
             Add(word, WordTraits.Auxiliary);
         foreach (string word in (ReadOnlySpan<string>)["flew", "fly", "flying", "flights", "flight", "went", "go", "going", "gone", "came", "coming", "moved", "move", "moving", "drove", "drive", "driving", "returned", "return", "returning", "travel", "travelled", "traveled", "travelling", "trip", "shipped", "ship", "ships", "walk", "walked", "train", "bus", "originally", "commute", "arrived", "departed", "relocated", "visit", "back", "delivered", "deliver", "miles", "km", "hours", "minutes", "route", "road", "way"])
             Add(word, WordTraits.Journey);
+        foreach (string word in Numbers.DateReader.Months)
+            Add(word, WordTraits.Month);
         foreach (string word in Introductions.LastWords)
             Add(word, WordTraits.Introduction);
     }

@@ -26,17 +26,17 @@ internal static class EnglishNameScanner
         EnglishWord word = words[index];
         if (word.Length < 2 && !(word.IsInitial && index + 1 < words.Count && words[index + 1].Joined))
             return -1;
-        if (word.Capital && IsTitled(words, index))
-            return Extend(text, words, index, index + 1);
+        if (IsTitled(words, index))
+            return Extend(text, words, index, index + 1, false);
         if (Introductions.Before(text, words, index) is true && IsSurely(text, word))
-            return Extend(text, words, index, index + 1);
+            return Extend(text, words, index, index + 1, true);
         if (!word.Capital)
             return -1;
         return text.HasHan && IsAddressedInChinese(text, word) ? index + 1 : Weighed(text, words, index);
     }
 
     private static bool IsTitled(List<EnglishWord> words, int index) =>
-        index > 0 && words[index].Joined && words[index - 1].Has(WordTraits.Title) && words[index - 1].Capital && !words[index].Has(WordTraits.Title)
+        index > 0 && words[index].Joined && words[index - 1].Has(WordTraits.Title) && words[index - 1].Capital && !words[index].Has(WordTraits.Title) && (words[index].Capital || IsParticle(words, index))
         && (!words[index].Has(WordTraits.NoName) || words[index].Has(WordTraits.First | WordTraits.Last));
 
     // What is surely introduced may be any word but a common one, in any case.
@@ -67,7 +67,8 @@ internal static class EnglishNameScanner
             double weight = small ? 0 : NameEvidence.Of(text, word);
             if (end == index + 1 && names == 1 && weight < 0 && word.Has(WordTraits.Last) && words[index].Has(WordTraits.UsualFirst) && !word.Has(WordTraits.Organisation))
                 weight = 0;
-            if (weight <= NameEvidence.Never || (weight <= -2.5 && end > index && !word.Has(WordTraits.Last)) || (small && end > index && !IsWithin(words, end)))
+            bool maker = end > index && word.Has(WordTraits.Place) && !word.Has(WordTraits.UsualFirst) && !(words[index].Has(WordTraits.UsualFirst) && !words[index].IsOrdinary);
+            if (maker || weight <= NameEvidence.Never || (weight <= -2.5 && end > index && !word.Has(WordTraits.Last)) || (small && end > index && !IsWithin(words, end)))
                 break;
             if (!small)
             {
@@ -119,16 +120,16 @@ internal static class EnglishNameScanner
         index + 1 < words.Count && words[index + 1].Joined && (words[index + 1].Capital || words[index + 1].Has(WordTraits.Particle)) && !words[index + 1].Has(WordTraits.NoName);
 
     private static bool IsParticle(List<EnglishWord> words, int index) =>
-        index > 0 && words[index].Joined && words[index].Has(WordTraits.Particle) && IsWithin(words, index);
+        index > 0 && words[index].Joined && words[index].Has(WordTraits.Particle) && (IsWithin(words, index) || (index + 1 < words.Count && words[index + 1].Joined && words[index + 1].Has(WordTraits.Particle) && IsWithin(words, index + 1)));
 
     // Takes in initials, particles and further words that may be names.
-    private static int Extend(FoldedText text, List<EnglishWord> words, int start, int end)
+    private static int Extend(FoldedText text, List<EnglishWord> words, int start, int end, bool surely)
     {
         bool lower = char.IsLower(text[words[start].Start]);
         while (end < words.Count && end - start < LongestName && words[end].Joined)
         {
             EnglishWord word = words[end];
-            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (lower ? 2 : -1) || (word.Capital && word.Has(WordTraits.Last) && end == start + 1));
+            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (lower ? 2 : -1) || (word.Capital && end == start + 1 && (word.Has(WordTraits.Last) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
             if (!name && !IsParticle(words, end) && !(word.IsInitial && IsWithin(words, end)))
                 break;
             end++;

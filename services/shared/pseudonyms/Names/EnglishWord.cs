@@ -54,7 +54,24 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             end = index;
         }
 
+        if (plain)
+            Raise(words);
         return words;
+    }
+
+    // "i am will hughes": a given name behind an introduction, or in front of a surname.
+    private static void Raise(List<EnglishWord> words)
+    {
+        for (int index = 1; index + 1 < words.Count; index++)
+        {
+            EnglishWord first = words[index], last = words[index + 1];
+            if (first.Has(WordTraits.UsualFirst) && last.Joined && last.Has(WordTraits.Last | WordTraits.Proper) && !last.Has(WordTraits.Common | WordTraits.NoName)
+                && (words[index - 1].Has(WordTraits.Introduction) || !last.IsOrdinary))
+            {
+                words[index] = first with { Capital = true };
+                words[index + 1] = last with { Capital = true };
+            }
+        }
     }
 
     private static bool IsPlainName(List<EnglishWord> words, WordTraits traits, bool joined, int length)

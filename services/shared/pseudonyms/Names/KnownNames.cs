@@ -2,38 +2,29 @@ using DialInsight.Pseudonyms.Scanning;
 
 namespace DialInsight.Pseudonyms.Names;
 
-/// <summary>The names that a conversation has given away, looked for in all its turns.</summary>
+/// <summary>The names that a conversation has given away, looked for in all its turns: whole, and the parts that somebody may be called by.</summary>
 internal sealed class KnownNames
 {
     private const int Most = 64;
+
+    // A given name alone is looked for unless it is a common word too.
+    private const float Rare = 12;
+    private const WordTraits Words = WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Common | WordTraits.Plain | WordTraits.Place;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lower = new(StringComparer.Ordinal);
     private readonly HashSet<char> _surnames = [];
 
-    /// <summary>Remembers the names found in a turn: whole Chinese names, and the parts of English ones that are no common words.</summary>
+    /// <summary>Remembers the names found in a turn: whole Chinese names and what they are shortened to, and the parts of English ones that are no common words.</summary>
     public void Learn(FoldedText text, Findings findings)
     {
-        foreach (IdentifierSpan span in findings.Spans())
+        foreach (IdentifierSpan span in findings.Found)
         {
             if (span.Type != IdentifierType.Name)
                 continue;
-            string name = text.Cased[span.Start..span.End];
-            if (Characters.IsHan(name[0]))
-            {
-                if (name.Length >= 2)
-                    Remember(name);
-                if (name.Length == 3 && _surnames.Count < Most)
-                    _surnames.Add(name[0]);
-                continue;
-            }
-
-            string[] parts = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (parts.Length == 1 && (EnglishLexicon.Of(name.ToLowerInvariant()) & (WordTraits.First | WordTraits.Last)) == 0)
-                continue;
-            foreach (string part in parts)
-            {
-                if (part.Length >= 3 && char.IsUpper(part[0]) && (EnglishLexicon.Of(part.ToLowerInvariant()) & (WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Common | WordTraits.Place)) == 0)
-                    Remember(part);
-            }
+            if (Characters.IsHan(text[span.Start]))
+                LearnChinese(text, span);
+            else
+                LearnEnglish(text, span);
         }
     }
 
@@ -42,14 +33,53 @@ internal sealed class KnownNames
     {
         FindTitled(text, findings);
         foreach (string name in _names)
+            Find(text, text.Cased, name, findings);
+        foreach (string name in _lower)
+            Find(text, text.Lower, name, findings);
+    }
+
+    private void LearnChinese(FoldedText text, IdentifierSpan span)
+    {
+        int length = span.End - span.Start;
+        if (length < 2 || _names.Count >= Most)
+            return;
+        _names.Add(text.Cased[span.Start..span.End]);
+        int surname = ChineseNames.SurnameAt(text, span.Start);
+        if (surname == 0 || length - surname != 2)
+            return;
+        _surnames.Add(text[span.Start]);
+        if (ChineseLexicon.Cost(text.Cased.AsSpan(span.End - 2, 2)) > Rare)
+            _names.Add(text.Cased[(span.End - 2)..span.End]);
+    }
+
+    private void LearnEnglish(FoldedText text, IdentifierSpan span)
+    {
+        ReadOnlySpan<char> name = text.Cased.AsSpan(span.Start, span.End - span.Start);
+        bool one = !name.Contains(' ');
+        foreach (Range range in name.Split(' '))
         {
-            bool han = Characters.IsHan(name[0]);
-            for (int found = text.Cased.IndexOf(name, StringComparison.Ordinal); found >= 0; found = text.Cased.IndexOf(name, found + name.Length, StringComparison.Ordinal))
-            {
-                int end = found + name.Length;
-                if (han || (!Characters.IsWord(text[found - 1]) && !Characters.IsWord(text[end])))
-                    findings.TryAdd(found, end, IdentifierType.Name);
-            }
+            ReadOnlySpan<char> part = name[range];
+            ReadOnlySpan<char> lower = text.Lower.AsSpan(span.Start, name.Length)[range];
+            WordTraits traits = EnglishLexicon.Of(lower);
+            if (part.Length < 3 || (traits & Words) != 0 || (one && (traits & (WordTraits.First | WordTraits.Last)) == 0) || _names.Count >= Most)
+                continue;
+
+            // A word that means nothing else is the name in lower case too.
+            if (part.Length >= 4 && (traits & (WordTraits.Rare | WordTraits.Upper)) == 0)
+                _lower.Add(lower.ToString());
+            else if (char.IsUpper(part[0]))
+                _names.Add(part.ToString());
+        }
+    }
+
+    private static void Find(FoldedText text, string folded, string name, Findings findings)
+    {
+        bool han = Characters.IsHan(name[0]);
+        for (int found = folded.IndexOf(name, StringComparison.Ordinal); found >= 0; found = folded.IndexOf(name, found + name.Length, StringComparison.Ordinal))
+        {
+            int end = found + name.Length;
+            if (han || (!Characters.IsWord(text[found - 1]) && !Characters.IsWord(text[end])))
+                findings.TryAdd(found, end, IdentifierType.Name);
         }
     }
 
@@ -61,11 +91,5 @@ internal sealed class KnownNames
             if (_surnames.Contains(text[index]) && ChineseNames.TitleAt(text, index + 1) > 0 && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index - 1))
                 findings.TryAdd(index, index + 1, IdentifierType.Name);
         }
-    }
-
-    private void Remember(string name)
-    {
-        if (_names.Count < Most)
-            _names.Add(name);
     }
 }

@@ -24,7 +24,7 @@ internal static class NameEvidence
     public static double Of(FoldedText text, EnglishWord word)
     {
         if (word.Has(WordTraits.NoName))
-            return word.Has(WordTraits.UsualFirst) ? -2 : word.Has(WordTraits.Last) && !word.Has(WordTraits.Common | WordTraits.Place) ? -2 : -9;
+            return word.Has(WordTraits.UsualFirst) ? 0.5 : word.Has(WordTraits.Last) && !word.Has(WordTraits.Common | WordTraits.Place) ? -2 : -9;
         bool shouted = word.Length > 2 && text.Cased.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0 && text.Lower.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') >= 0;
         double own = Listed(text, word);
         return !shouted ? own : word.Length <= 4 && !word.Has(WordTraits.UsualFirst) ? Never : Math.Max(own - 1.5, -9);
@@ -40,8 +40,10 @@ internal static class NameEvidence
         bool vague = own < 2.5;
         double sum = Introductions.Before(text, words, start) is not null ? 2.5 : 0;
         if (start > 0 && Follows(text, words[start - 1], first))
-            sum += Before(text, words, start, own, listed);
+            sum += Before(text, words, start, end, own, listed);
         sum += Behind(text, words, end, last, listed);
+        if (own >= 0.5 && first.Has(WordTraits.First) && IsAlone(words, start, end))
+            sum += 2;
         if (first.First && !listed)
             sum += Opening(text, words, start, end, vague);
         else if (vague && IsAddressed(text, first, last))
@@ -84,13 +86,15 @@ internal static class NameEvidence
                 return -2;
         }
 
+        if (lower.IndexOf('-') is > 0 and var hyphen && ((EnglishLexicon.Of(lower[..hyphen]) | EnglishLexicon.Of(lower[(hyphen + 1)..])) & (WordTraits.First | WordTraits.Last)) != 0 && (EnglishLexicon.Of(lower[..hyphen]) & (WordTraits.Common | WordTraits.NoName)) == 0)
+            return 3.5;
         bool foreign = lower.IndexOfAnyInRange('\u00C0', '\u024F') >= 0;
         return Math.Clamp((NameLikeness.Of(lower) * 2) + 0.6, -2, 2) + (foreign ? 1 : 0);
     }
 
     private static bool IsMac(ReadOnlySpan<char> lower) => lower.StartsWith("mc") || lower.StartsWith("mac") || lower.StartsWith("de") || lower.StartsWith("le") || lower.StartsWith("la") || lower.StartsWith("o'");
 
-    private static double Before(FoldedText text, List<EnglishWord> words, int start, double own, bool listed)
+    private static double Before(FoldedText text, List<EnglishWord> words, int start, int end, double own, bool listed)
     {
         EnglishWord before = words[start - 1];
         ReadOnlySpan<char> lower = before.Lower(text);
@@ -103,12 +107,12 @@ internal static class NameEvidence
         if (before.Has(WordTraits.Determiner))
             return listed ? -0.5 : -2.5;
         if (before.Has(WordTraits.PlaceCue))
-            return own >= 5 ? -0.5 : lower is "in" ? -3 : -2;
+            return words[start].Has(WordTraits.Place) && start + 1 == end ? -4 : own >= 5 ? -0.5 : lower is "in" ? -3 : -2;
         if (before.Has(WordTraits.PersonCue))
             return 1.5;
         if (lower is "to" or "from" && start > 1 && !listed)
             return words[start - 2].Has(WordTraits.Journey) ? -4 : lower is "from" ? -1 : 0;
-        if (lower is "to" or "from" && start > 1 && own < 6 && words[start - 2].Has(WordTraits.Journey))
+        if (lower is "to" or "from" && start > 1 && own < 6.5 && words[start - 2].Has(WordTraits.Journey))
             return -3;
         return lower is "and" or "or" && start > 1 && words[start - 2].Has(WordTraits.First) && words[start - 2].Capital ? 2 : 0;
     }
@@ -117,11 +121,14 @@ internal static class NameEvidence
     {
         if (IsFirm(text, words, end))
             return -6;
-        double sum = text[last.End] is '\'' or '’' && text[last.End + 1] is 's' or 'S' ? 0.7 : 0;
+        bool possessive = text[last.End] is '\'' or '’' && text[last.End + 1] is 's' or 'S';
+        double sum = possessive ? 0.7 : 0;
+        if (possessive && end < words.Count && words[end].Start == last.End + 3 && words[end].Capital && words[end].Has(WordTraits.Organisation))
+            return -6;
         if (end >= words.Count || !words[end].Joined)
             return sum;
         EnglishWord next = words[end];
-        if (next.Capital && next.Has(WordTraits.Organisation))
+        if (next.Capital && (next.Has(WordTraits.Organisation) || (next.Has(WordTraits.Place) && !next.Has(WordTraits.UsualFirst))))
             return -6;
         if (next.Has(WordTraits.Deed))
             return sum + 2.5;
@@ -131,6 +138,11 @@ internal static class NameEvidence
             sum -= 1.5;
         return sum;
     }
+
+    // A capital in the midst of words without one; of a month it says nothing.
+    private static bool IsAlone(List<EnglishWord> words, int start, int end) =>
+        !words[start].First && words[start].Joined && (!words[start - 1].Capital || words[start - 1].First) && !words[start].Has(WordTraits.Month)
+        && (end >= words.Count || !words[end].Joined || !words[end].Capital);
 
     // Smith & Sons, Smith and Partners.
     private static bool IsFirm(FoldedText text, List<EnglishWord> words, int end)
@@ -154,6 +166,8 @@ internal static class NameEvidence
                 return vague ? 0.8 : 0.5;
         }
 
+        if (words[start].Start == 0 && last.End == text.Length)
+            return 1;
         bool field = text[words[start].Start - 1] == ':' || (text[words[start].Start - 1] == ' ' && text[words[start].Start - 2] is ':' or ' ');
         return field ? 0 : text[last.End] == ',' ? 1 : -1.5;
     }

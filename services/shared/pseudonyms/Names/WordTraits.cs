@@ -69,4 +69,7 @@ internal enum WordTraits
 
     /// <summary>A verb of going: a place follows its "to" or "from".</summary>
     Journey = 1 << 20,
+
+    /// <summary>A month.</summary>
+    Month = 1 << 21,
 }

@@ -22,7 +22,7 @@ internal static class BirthDateScanner
                 Behind(text, index + length, findings);
                 index += length - 1;
             }
-            else if (text[index] is '年' or '月' or '日' or '号' && Any(text.Lower, index + 1, s_after) > 0)
+            else if ((text[index] is '年' or '月' or '日' or '号' || char.IsAsciiDigit(text[index])) && Any(text.Lower, index + 1, s_after) > 0)
             {
                 InFront(text, index + 1, findings);
             }

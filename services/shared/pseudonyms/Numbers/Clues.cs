@@ -35,7 +35,7 @@ internal static class Clues
             "订单", "订单号", "单号", "编号", "型号", "航班", "车次", "快递", "运单", "工单", "房源", "合同号", "合同编号", "发票", "流水号", "批次", "价格", "总价", "单价", "售价", "首付", "月供", "月租", "租金", "面积", "货号", "序列号", "条码", "税号",
             "统一社会信用代码", "邮编", "验证码", "客单", "取件码", "条形码", "版本", "order", "order number", "order id", "order no", "invoice", "invoice number", "tracking", "tracking number", "flight", "model", "model number", "sku", "serial", "serial number", "ticket",
             "ticket number", "customer id", "ref", "reference", "reference number", "booking", "booking number", "case number", "case", "confirmation", "confirmation number", "listing", "mls", "price", "isbn", "version", "part number", "claim", "zip", "zip code", "postcode",
-            "total", "amount", "cost", "pin", "code", "train", "room", "product", "item", "population", "budget", "worth", "timestamp", "commit", "build", "port", "hash",
+            "salary", "income", "score", "balance", "otp", "total", "amount", "cost", "pin", "code", "train", "room", "product", "item", "population", "budget", "worth", "timestamp", "commit", "build", "port", "hash",
         ]),
     ];
 

@@ -117,10 +117,12 @@ internal static class NumberRules
         return window.Groups.Length >= 4 || clue == Clue.Phone || window.Gaps.AsSpan().Contains('-') || window.Before == '(' || window.Count >= 9;
     }
 
+    private static bool IsYear(ReadOnlySpan<char> digits) => digits[0] is '1' && digits[1] is '9' || digits[0] is '2' && digits[1] is '0';
+
     private static bool IsPlainEnough(in DigitWindow window) => window.Groups.Length <= 5 && window.Groups.All(length => length >= 2) && !IsWrittenDate(window);
 
     private static bool IsWrittenDate(in DigitWindow window) =>
-        window.Groups.AsSpan().SequenceEqual([4, 2, 2]) || window.Groups.AsSpan().SequenceEqual([2, 2, 4]) || (window.Count == 8 && window.Groups.Length == 1 && IsDate(window.Digits));
+        (window.Groups.AsSpan().SequenceEqual([4, 4]) && IsYear(window.Digits.AsSpan(0, 4)) && IsYear(window.Digits.AsSpan(4))) || window.Groups.AsSpan().SequenceEqual([4, 2, 2]) || window.Groups.AsSpan().SequenceEqual([2, 2, 4]) || (window.Count == 8 && window.Groups.Length == 1 && IsDate(window.Digits));
 
     private static bool IsCard(in DigitWindow window, Clue clue)
     {

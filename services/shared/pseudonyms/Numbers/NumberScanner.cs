@@ -137,7 +137,7 @@ internal static class NumberScanner
         {
             if (Window(text, run, first, last) is not { } window)
                 continue;
-            clue ??= ClueFor(text, context, run[first].Start);
+            clue ??= ClueFor(text, context, run[first].Start, run[^1].End);
             if (NumberRules.Classify(window, clue.Value) is { } found)
             {
                 type = found;
@@ -161,10 +161,12 @@ internal static class NumberScanner
         return first == 0 ? Characters.IsLatin(text[run[0].Start - 2]) : Characters.IsLatin(text[run[0].Start - 1]) && run[0].Gap == '-';
     }
 
-    private static Clue ClueFor(FoldedText text, string context, int start)
+    private static Clue ClueFor(FoldedText text, string context, int start, int end)
     {
+        // What is counted or measured answers no question.
+        bool answers = !(text[end] == ' ' && Characters.IsLatin(text[end + 1]));
         Clue clue = Clues.Nearest(text.Lower, start);
-        return clue == Clue.None && start < Clues.Reach ? Clues.Nearest(context, context.Length) : clue;
+        return clue == Clue.None && start < Clues.Reach && answers ? Clues.Nearest(context, context.Length) : clue;
     }
 
     private static DigitWindow? Window(FoldedText text, List<DigitGroup> run, int first, int last)

@@ -127,9 +127,9 @@ internal static class ChineseAddressScanner
     private static int Compound(FoldedText text, int index)
     {
         int start = index;
-        while (index - start < 6 && ChinesePlaces.IsNamePart(text[start - 1]))
+        while (index - start < 6 && ChinesePlaces.IsNamePart(text, start - 1))
             start--;
-        return index - start >= 2 && text[index - 1] is not ('月' or '年' or '第') && start > 0 && !Characters.IsHan(text[start - 1]) ? start : index;
+        return index - start >= 2 && text[index - 1] is not ('月' or '年' or '第') && start > 0 && (!Characters.IsHan(text[start - 1]) || text[start - 1] is '到' or '在' or '住' or '是' or '于' or '至') ? start : index;
     }
 
     private static int Residence(FoldedText text, int index)

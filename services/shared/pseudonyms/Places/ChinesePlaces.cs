@@ -60,7 +60,7 @@ internal static class ChinesePlaces
             if (tail < 1 || string.CompareOrdinal(text.Cased, tail, ending, 0, ending.Length) != 0)
                 continue;
             int start = tail;
-            while (tail - start < LongestName && IsNamePart(text[start - 1]) && !(start < tail && EndsUnit(text, start)))
+            while (tail - start < LongestName && IsNamePart(text, start - 1) && !(start < tail && EndsUnit(text, start)))
                 start--;
             if (tail - start >= (ending.Length == 1 ? 1 : 0) && start < end && end - start >= 2)
                 return start;
@@ -72,7 +72,7 @@ internal static class ChinesePlaces
     /// <summary>Where a name with one of the endings that begins at <paramref name="start"/> ends; -1 where there is none.</summary>
     public static int NameAfter(FoldedText text, int start, string[] endings, int longest = LongestName)
     {
-        for (int index = start + 1; index <= start + longest && IsNamePart(text[index - 1]); index++)
+        for (int index = start + 1; index <= start + longest && IsNamePart(text, index - 1); index++)
         {
             foreach (string ending in endings)
             {
@@ -84,7 +84,11 @@ internal static class ChinesePlaces
         return -1;
     }
 
-    public static bool IsNamePart(char character) => Characters.IsHan(character) && !Stops.Contains(character, StringComparison.Ordinal);
+    /// <summary>Whether a character may be a part of a place's name where it stands: 和 is in 和平路.</summary>
+    public static bool IsNamePart(FoldedText text, int index) =>
+        IsNamePart(text[index]) || (text[index] == '和' && text[index + 1] is '平' or '睦' or '谐' or '兴' or '义' or '顺' or '美' or '丰' or '泰' or '昌');
+
+    private static bool IsNamePart(char character) => Characters.IsHan(character) && !Stops.Contains(character, StringComparison.Ordinal);
 
     // Another part of the address ends here.
     private static bool EndsUnit(FoldedText text, int index) => text[index - 1] is '省' or '市' or '区' or '县' or '镇' or '乡' or '路' or '街' or '村' or '号' or '弄' or '道' && index >= 2 && Characters.IsHan(text[index - 2]);

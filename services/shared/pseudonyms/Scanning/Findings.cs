@@ -19,6 +19,13 @@ internal sealed class Findings(int length)
     /// <summary>Whether nothing of a place is taken.</summary>
     public bool IsFree(int start, int end) => !_taken.AsSpan(start, end - start).Contains(true);
 
+    /// <summary>All, in the order in which they were found.</summary>
+    public IReadOnlyList<IdentifierSpan> Found => _spans;
+
     /// <summary>All, in the order of the text.</summary>
-    public IReadOnlyList<IdentifierSpan> Spans() => [.. _spans.OrderBy(span => span.Start)];
+    public IReadOnlyList<IdentifierSpan> Spans()
+    {
+        _spans.Sort(static (one, other) => one.Start.CompareTo(other.Start));
+        return _spans;
+    }
 }

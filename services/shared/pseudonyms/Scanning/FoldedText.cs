@@ -36,6 +36,7 @@ internal sealed class FoldedText
         _units = [.. units];
         Cased = folded.ToString();
         Lower = Cased.ToLowerInvariant();
+        IsTraditional = HasTraditional(text);
         HasHan = Cased.AsSpan().IndexOfAnyInRange('\u3400', '\u9FFF') >= 0;
         HasLatin = Cased.AsSpan().IndexOfAnyInRange('a', 'z') >= 0 || Cased.AsSpan().IndexOfAnyInRange('A', 'Z') >= 0 || Cased.AsSpan().IndexOfAnyInRange('\u00C0', '\u024F') >= 0;
     }
@@ -53,6 +54,9 @@ internal sealed class FoldedText
     /// <summary>Whether there is any Chinese character.</summary>
     public bool HasHan { get; }
 
+    /// <summary>Whether any character is one that Simplified writing does not use.</summary>
+    public bool IsTraditional { get; }
+
     /// <summary>Whether there is any Latin letter.</summary>
     public bool HasLatin { get; }
 
@@ -64,6 +68,17 @@ internal sealed class FoldedText
 
     /// <summary>The end of a text, folded, in lower case.</summary>
     public static string Tail(string text, int length) => new FoldedText(text.Length > length ? text[^length..] : text).Lower;
+
+    private static bool HasTraditional(string text)
+    {
+        foreach (char character in text)
+        {
+            if (Traditional.IsTraditional(character))
+                return true;
+        }
+
+        return false;
+    }
 
     private static char Fold(Rune rune)
     {

@@ -19,9 +19,8 @@ internal sealed class NameSurrogates(KeyedDraws draws)
     {
         if (!Characters.IsHan(text[span.Start]))
             return English(text, span, attempt);
-        bool traditional = IsTraditional(text);
         string surrogate = Chinese(text.Cased[span.Start..span.End], text, span, attempt);
-        return traditional ? string.Concat(surrogate.Select(Traditional.ToTraditional)) : surrogate;
+        return text.IsTraditional ? string.Concat(surrogate.Select(Traditional.ToTraditional)) : surrogate;
     }
 
     private string Chinese(string name, FoldedText text, IdentifierSpan span, int attempt)
@@ -52,17 +51,6 @@ internal sealed class NameSurrogates(KeyedDraws draws)
         foreach (char _ in given)
             surrogate.Append(ChineseNames.GivenList[next.Next(GivenCharacters)]);
         return surrogate.ToString();
-    }
-
-    private static bool IsTraditional(FoldedText text)
-    {
-        foreach (char character in text.Original)
-        {
-            if (Traditional.IsTraditional(character))
-                return true;
-        }
-
-        return false;
     }
 
     private string English(FoldedText text, IdentifierSpan span, int attempt)
