@@ -11,6 +11,7 @@ using DialInsight.Hosting.Settings;
 using DialInsight.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,8 @@ public static class ServiceHost
     {
         WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
         AddSettings(builder);
+        // Nobody needs to know what answers.
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         AddLogging(builder.Logging);
         AddHttp(builder.Services, service);
         builder.Services.AddSingleton(TimeProvider.System);
@@ -49,6 +52,7 @@ public static class ServiceHost
         // MassTransit keeps the first host's in the flow of execution: a second host in it would log to one that may be gone.
         LogContext.ConfigureCurrentLogContext(app.Services.GetRequiredService<ILoggerFactory>());
         Telemetry.Telemetry.Start(app.Services);
+        SecurityHeaders.Use(app);
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseRouting();
@@ -111,6 +115,8 @@ public static class ServiceHost
         IReadOnlyList<string> unread = SecretFiles.Read(builder.Configuration, withSecrets);
         var keys = new AccessKeys(builder.Configuration);
         builder.Services.AddSingleton(keys);
+        builder.Services.AddSingleton<RequestLimits>();
+        builder.AddSettings<AccessSettings>("Auth");
         builder.AddSettings<HostSettings>("Host");
         builder.AddSettings<BusOptions>("Bus");
         builder.Services.AddSingleton<IValidateOptions<HostSettings>>(new SettingsValidation(builder.Configuration, known, [.. unread, .. keys.Problems]));

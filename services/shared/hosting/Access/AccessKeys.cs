@@ -32,13 +32,13 @@ internal sealed class AccessKeys
     /// <summary>Whether callers have to show a key.</summary>
     public bool AreAsked => _keys.Count > 0;
 
-    /// <summary>Whose key it is, or null. Takes the same time for every key.</summary>
-    public Principal? Find(string key)
+    /// <summary>The known key that was shown, or null. Takes the same time for every key.</summary>
+    public AccessKey? Find(string key)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(key));
-        Principal? found = null;
+        AccessKey? found = null;
         foreach (AccessKey known in _keys)
-            found = CryptographicOperations.FixedTimeEquals(hash, known.Hash) ? known.Principal : found;
+            found = CryptographicOperations.FixedTimeEquals(hash, known.Hash) ? known : found;
         return found;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DialInsight.Hosting.Audit;
 
-/// <summary>Leaves an entry for each change that succeeded, once it has.</summary>
+/// <summary>Leaves an entry for each change that succeeded, once it has, and for each that a known caller was not allowed to make.</summary>
 internal sealed partial class AuditMiddleware(
     RequestDelegate next, AuditLog audit, IEnumerable<AuditedService> services, TimeProvider time, ILogger<AuditMiddleware> logger)
 {
@@ -17,7 +17,7 @@ internal sealed partial class AuditMiddleware(
     public async Task InvokeAsync(HttpContext context)
     {
         await next(context);
-        if (AccessMiddleware.IsRead(context.Request) || context.Response.StatusCode >= StatusCodes.Status400BadRequest)
+        if (AccessMiddleware.IsRead(context.Request) || context.Response.StatusCode is >= StatusCodes.Status400BadRequest and not StatusCodes.Status403Forbidden)
             return;
         if (context.Features.Get<Principal>() is { } caller && context.GetEndpoint() is RouteEndpoint endpoint && ServiceOf(endpoint) is string service)
             await NoteAsync(context, caller, endpoint, service);
