@@ -26,4 +26,7 @@ public enum FailureClass
 
     /// <summary>The endpoint refuses the key (401 or 403), or its account has no credit left: until that is put right every attempt would end so.</summary>
     KeyRefused,
+
+    /// <summary>The transcript was erased.</summary>
+    Erased,
 }

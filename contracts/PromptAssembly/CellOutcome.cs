@@ -27,6 +27,9 @@ public sealed record CellOutcome
     /// <summary>How many gave no sample, or none that could be judged.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>How many of the failed ones failed because their transcript was erased.</summary>
+    public int Erased { get; init; }
+
     /// <summary>Why the cell holds fewer than its target; null when it does not.</summary>
     public string? DryReason { get; init; }
 }

@@ -20,4 +20,7 @@ public enum JudgementOutcome
 
     /// <summary>No verdict could be had, retries included. It counts as failed.</summary>
     Unjudged,
+
+    /// <summary>It was accepted or in review, and its transcript was erased. It counts as failed, and is withdrawn from every release.</summary>
+    Erased,
 }

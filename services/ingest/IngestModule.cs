@@ -1,8 +1,10 @@
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Facts;
+using DialInsight.Hosting.Failures;
 using DialInsight.Hosting.Settings;
 using DialInsight.Ingest.Deduplication;
+using DialInsight.Ingest.Erasure;
 using DialInsight.Ingest.Pseudonymising;
 using DialInsight.Ingest.Transcripts;
 
@@ -23,6 +25,7 @@ public static class IngestModule
         builder.Services.AddSingleton<NearDuplicates>();
         builder.Services.AddSingleton<Intake>();
         builder.AddFacts(Database, TranscriptDocument.Definition, TranscriptDocument.Facts);
+        builder.AddSubjectErasure();
         return builder.AddAudit(Database);
     }
 
@@ -30,6 +33,8 @@ public static class IngestModule
     public static WebApplication MapIngest(this WebApplication app)
     {
         app.MapTranscripts();
+        app.MapErasures();
+        app.MapMessageFailures(Database);
         return app;
     }
 }

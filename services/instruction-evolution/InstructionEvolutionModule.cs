@@ -1,10 +1,12 @@
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Curation;
+using DialInsight.InstructionEvolution.Erasure;
 using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Lineage;
@@ -44,6 +46,7 @@ public static class InstructionEvolutionModule
             .AddHostedService<BatchDriver>();
         builder.AddFacts(InstructionEvolutionStore.Database, BatchDocument.Definition, BatchFacts.Of);
         builder.AddFacts(InstructionEvolutionStore.Database, InstructionDocument.Definition, InstructionFacts.Of);
+        builder.AddErasure<TranscriptEraser>(InstructionEvolutionStore.Database);
         builder.AddAudit(InstructionEvolutionStore.Database);
         return builder.AddConsumers(consumers => consumers
             .Add<TranscriptIngestedConsumer, TranscriptIngestedConsumerDefinition>()

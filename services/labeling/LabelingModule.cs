@@ -2,8 +2,10 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
+using DialInsight.Labeling.Erasure;
 using DialInsight.Labeling.Failures;
 using DialInsight.Labeling.Labels;
 using DialInsight.Labeling.Runs;
@@ -28,10 +30,12 @@ public static class LabelingModule
         builder.AddFacts(LabelingStore.Database, LabelDocument.Definition, LabelDocument.Facts);
         builder.AddFacts(LabelingStore.Database, RedriveDocument.Definition, RedriveDocument.Facts);
         builder.AddAudit(LabelingStore.Database);
+        builder.AddErasure<TranscriptEraser>(LabelingStore.Database);
         builder.AddMessageFailureHandler<LabelRequested>((services, request, failure, cancellationToken) =>
             services.GetRequiredService<DeadLetteredRequest>().HandleAsync(request, failure, cancellationToken));
         return builder.AddConsumers(consumers => consumers
             .Add<LabelRequestedConsumer, LabelRequestedConsumerDefinition>()
+            .Add<TranscriptErasedConsumer, TranscriptErasedConsumerDefinition>()
             .Add<RunEndedConsumer, RunEndedConsumerDefinition>());
     }
 

@@ -1,12 +1,14 @@
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
 using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Attempts;
 using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Erasure;
 using DialInsight.PromptAssembly.Estimates;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
@@ -51,6 +53,7 @@ public static class PromptAssemblyModule
             .AddHostedService<RunDriver>();
         builder.AddFacts(PromptAssemblyStore.Database, RunDocument.Definition, RunFacts.Of);
         builder.AddFacts(PromptAssemblyStore.Database, RequestDocument.Definition, RequestDocument.Facts);
+        builder.AddErasure<TranscriptEraser>(PromptAssemblyStore.Database);
         builder.AddAudit(PromptAssemblyStore.Database);
         return builder.AddConsumers(consumers => consumers
             .Add<TranscriptIngestedConsumer, TranscriptIngestedConsumerDefinition>()

@@ -2,9 +2,11 @@ using DialInsight.Contracts.Labeling;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Bus;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
 using DialInsight.LanguageModels;
+using DialInsight.Quality.Erasure;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
@@ -27,6 +29,7 @@ public static class QualityModule
         AddParts(builder.Services);
         builder.AddFacts(Service, Judgement.Definition, judgement => judgement.Facts());
         builder.AddFacts(Service, CompletedRun.Definition, run => run.Facts());
+        builder.AddErasure<TranscriptEraser>(Service);
         builder.AddAudit(Service);
         // Other services take the same message: only this one's failure to work it leaves the sample unjudged.
         builder.AddMessageFailureHandler<SampleLabeled>((services, message, failure, cancellationToken) =>
@@ -36,6 +39,7 @@ public static class QualityModule
         return builder.AddConsumers(consumers => consumers
             .Add<SampleLabeledConsumer, SampleLabeledConsumerDefinition>()
             .Add<LabelingFailedConsumer, LabelingFailedConsumerDefinition>()
+            .Add<TranscriptErasedConsumer, TranscriptErasedConsumerDefinition>()
             .Add<RunEndedConsumer, RunEndedConsumerDefinition>()
             .Add<RunCompletedConsumer, RunCompletedConsumerDefinition>());
     }
@@ -83,6 +87,8 @@ public static class QualityModule
         .AddSingleton<ReleaseWriter>()
         .AddSingleton<ReleaseComparison>()
         .AddSingleton<RunCloser>()
+        .AddSingleton<ReleaseWithdrawal>()
+        .AddHostedService<ErasureDriver>()
         .AddHostedService<WaitingRunsReconciler>();
 
     private static IServiceCollection AddCollection<TDocument>(this IServiceCollection services, CollectionDefinition<TDocument> definition)

@@ -25,7 +25,7 @@ public sealed class When_a_run_is_paused
 
         (await host.PostAsync("/runs/r/resume")).EnsureSuccessStatusCode();
         await PromptHost.UntilAsync(() => host.Told.Requests.Count == 3, "the new attempt");
-        Assert.Equal(0, await store.Redrives.CountAsync(Storage.Query.All, default));
+        await PromptHost.UntilAsync(async () => await store.Redrives.CountAsync(Storage.Query.All, default) == 0, "the order is done with");
         foreach (LabelAssignment request in host.Told.Requests.Values.Where(request => request.AttemptId != failed.AttemptId))
             await host.PublishAsync(Some.Judged(request, JudgementOutcome.Accepted));
         await PromptHost.UntilAsync(() => host.Told.Completed.ContainsKey("r"), "the run ends");

@@ -1,3 +1,4 @@
+using DialInsight.Ingest.Erasure;
 using DialInsight.Ingest.Transcripts;
 using DialInsight.Storage;
 using DialInsight.TextAnalysis.NearDuplicates;
@@ -10,7 +11,7 @@ namespace DialInsight.Ingest.Deduplication;
 /// that no transcript answers for, which does no harm, and never a transcript that is not found.
 /// </summary>
 internal sealed partial class NearDuplicates(
-    IDocumentStoreFactory stores, IOptions<NearDuplicateSettings> settings, TimeProvider time, ILogger<NearDuplicates> logger) : IDisposable
+    IDocumentStoreFactory stores, IOptions<NearDuplicateSettings> settings, TimeProvider time, ILogger<NearDuplicates> logger) : ITranscriptTrace, IDisposable
 {
     private const int RepairBatch = 256;
     private readonly SemaphoreSlim _one = new(1);
@@ -37,7 +38,7 @@ internal sealed partial class NearDuplicates(
         }
     }
 
-    /// <summary>Removes what the index keeps of a transcript that still has its words. Safe to repeat.</summary>
+    /// <inheritdoc/>
     public async Task RemoveAsync(TranscriptDocument transcript, CancellationToken cancellationToken)
     {
         // An index that is not in use is dropped rather than tended: it is made anew when it is wanted again.
@@ -86,7 +87,7 @@ internal sealed partial class NearDuplicates(
         var index = new NearDuplicateIndex(_segments, banding, time);
         await index.DeleteOthersAsync(cancellationToken);
         await index.RefreshAsync(cancellationToken);
-        if (await _transcripts.CountAsync(Query.All, cancellationToken) > index.Count)
+        if (await _transcripts.CountAsync(TranscriptDocument.Kept, cancellationToken) > index.Count)
             await RepairAsync(index, banding, cancellationToken);
         return _index = index;
     }

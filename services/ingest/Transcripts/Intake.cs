@@ -43,7 +43,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptDocument.Of(kept, now))];
         using NearDuplicateFindings near = await nearDuplicates.FindAsync(documents, cancellationToken);
         IReadOnlyList<bool> inserted = await InsertAsync(documents, near, cancellationToken);
-        Dictionary<string, string> firstOrigins = await OriginsAsync(documents, inserted, cancellationToken);
+        Dictionary<string, TranscriptDocument> known = await KnownAsync(documents, inserted, cancellationToken);
         int next = 0;
         foreach (TakenRecord record in batch)
         {
@@ -54,9 +54,11 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
             }
 
             TranscriptDocument document = documents[next];
-            if (near[next] is { } repeated)
+            if (known.GetValueOrDefault(document.Id)?.ErasureNotice() is { } notice)
+                answer.Add(new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, notice));
+            else if (near[next] is { } repeated)
                 answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, repeated.Of, repeated.Similarity));
-            else if (inserted[next] || firstOrigins[document.Id] == document.Origin)
+            else if (inserted[next] || known[document.Id].Origin == document.Origin)
                 answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId));
             else
                 answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, document.Id, 1));
@@ -76,13 +78,13 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         return [.. documents.Select((_, index) => near[index] is null && inserted.Dequeue())];
     }
 
-    /// <summary>Where those that are there already were first read: the same record again is a repetition, another one a duplicate.</summary>
-    private async Task<Dictionary<string, string>> OriginsAsync(TranscriptDocument[] documents, IReadOnlyList<bool> inserted, CancellationToken cancellationToken)
+    /// <summary>Those that are there already: the same record again is a repetition, another one a duplicate, and one that was erased is not taken in again.</summary>
+    private async Task<Dictionary<string, TranscriptDocument>> KnownAsync(TranscriptDocument[] documents, IReadOnlyList<bool> inserted, CancellationToken cancellationToken)
     {
         string[] known = [.. documents.Where((_, index) => !inserted[index]).Select(document => document.Id).Distinct()];
         return known.Length == 0
             ? []
-            : (await transcripts.Collection.FindManyAsync(known, cancellationToken)).ToDictionary(found => found.Document.Id, found => found.Document.Origin);
+            : (await transcripts.Collection.FindManyAsync(known, cancellationToken)).ToDictionary(found => found.Document.Id, found => found.Document);
     }
 
     /// <summary>A record on its way: the words that it was parsed into are gone.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
 using DialInsight.Conversations.Preparing;
@@ -18,7 +19,11 @@ internal sealed record TranscriptDocument : IRecorded
         new("source", transcript => transcript.Source),
         new("subject", transcript => transcript.Subject),
         new("ingestedAt", transcript => transcript.IngestedAt),
-        new("recorded", transcript => transcript.Recorded));
+        new("erasure", transcript => transcript.ErasureId),
+        new("recorded", transcript => transcript.Recorded))
+    {
+        CompoundIndexes = [["erasure", "ingestedAt"]],
+    };
 
     public required string Id { get; init; }
 
@@ -55,7 +60,22 @@ internal sealed record TranscriptDocument : IRecorded
 
     public required DateTimeOffset IngestedAt { get; init; }
 
+    /// <summary>The erasure that took it; null for one that is there.</summary>
+    public string? ErasureId { get; init; }
+
+    public DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>Whose it was: while the erasure lasts, the others have to be told.</summary>
+    public string? ErasedSubject { get; init; }
+
     public string? Recorded { get; set; }
+
+    /// <summary>Why a conversation that was erased is not taken in again; null for one that is there.</summary>
+    public string? ErasureNotice() => ErasedAt is not { } at ? null : string.Create(
+        CultureInfo.InvariantCulture, $"this conversation was erased on {at:yyyy-MM-dd}, as its subject asked, and is not taken in again: leave it out of what you send");
+
+    /// <summary>Those that are there, tombstones left out.</summary>
+    public static Query Kept { get; } = Query.All.Where("erasure", null);
 
     /// <summary>The document of a conversation that is taken in now.</summary>
     public static TranscriptDocument Of(PreparedConversation conversation, DateTimeOffset now) => new()
@@ -77,21 +97,45 @@ internal sealed record TranscriptDocument : IRecorded
         IngestedAt = now,
     };
 
+    /// <summary>Its tombstone: made anew, so that no property is forgotten. It knows the conversation again should it be sent once more.</summary>
+    public TranscriptDocument Erased(string erasureId, DateTimeOffset at) => new()
+    {
+        Id = Id,
+        Origin = "",
+        Scenario = "",
+        ScenarioOrigin = ScenarioOrigin.Default,
+        Language = "",
+        Turns = [],
+        IngestedAt = IngestedAt,
+        ErasureId = erasureId,
+        ErasedAt = at,
+        ErasedSubject = Subject,
+    };
+
     public static IEnumerable<IFact> Facts(TranscriptDocument transcript) =>
-    [
-        new TranscriptIngested
-        {
-            Id = DeterministicId.Guid("transcript-ingested", transcript.Id),
-            OccurredAt = transcript.IngestedAt,
-            TranscriptId = transcript.Id,
-            Domain = transcript.Domain,
-            Scenario = transcript.Scenario,
-            ScenarioOrigin = transcript.ScenarioOrigin,
-            Channel = transcript.Channel,
-            Language = transcript.Language,
-            Source = transcript.Source,
-            Subject = transcript.Subject,
-            Turns = transcript.Turns,
-        },
-    ];
+        transcript is { ErasureId: { } erasure, ErasedAt: { } at } ? [transcript.ToErased(erasure, at)] : [transcript.ToIngested()];
+
+    private TranscriptErased ToErased(string erasureId, DateTimeOffset at) => new()
+    {
+        Id = DeterministicId.Guid("transcript-erased", Id),
+        OccurredAt = at,
+        ErasureId = erasureId,
+        TranscriptId = Id,
+        Subject = ErasedSubject ?? "",
+    };
+
+    private TranscriptIngested ToIngested() => new()
+    {
+        Id = DeterministicId.Guid("transcript-ingested", Id),
+        OccurredAt = IngestedAt,
+        TranscriptId = Id,
+        Domain = Domain,
+        Scenario = Scenario,
+        ScenarioOrigin = ScenarioOrigin,
+        Channel = Channel,
+        Language = Language,
+        Source = Source,
+        Subject = Subject,
+        Turns = Turns,
+    };
 }

@@ -123,7 +123,11 @@ internal static class TranscriptEndpoints
         new(await transcripts.Collection.CountAsync(filter.ToQuery(), cancellationToken));
 
     private static async Task<IResult> GetAsync(string id, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken) =>
-        await transcripts.Collection.FindAsync(id, cancellationToken) is { } found
-            ? TypedResults.Ok(TranscriptView.Of(found.Document))
-            : Problems.NotFound("transcript-unknown", "No such transcript", $"There is no transcript {id}. GET /transcripts lists those that are.");
+        (await transcripts.Collection.FindAsync(id, cancellationToken))?.Document switch
+        {
+            { ErasureId: { } erasure } => Problems.Create(
+                StatusCodes.Status410Gone, "transcript-erased", "The transcript was erased", $"Nothing is left of transcript {id}. GET /erasures/{erasure} tells of its erasure.", errors: null),
+            { } found => TypedResults.Ok(TranscriptView.Of(found)),
+            null => Problems.NotFound("transcript-unknown", "No such transcript", $"There is no transcript {id}. GET /transcripts lists those that are."),
+        };
 }

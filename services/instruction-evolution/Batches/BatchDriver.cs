@@ -1,6 +1,8 @@
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
+using DialInsight.InstructionEvolution.Erasure;
 using DialInsight.LanguageModels;
 using DialInsight.Storage;
 
@@ -17,6 +19,7 @@ internal sealed partial class BatchDriver(
     IEnumerable<IBatchStep> steps,
     BatchEnd end,
     CancelledItems cancelled,
+    Tombstones<TranscriptEraser> tombstones,
     IDomainPacks packs,
     TimeProvider time,
     ILogger<BatchDriver> logger)
@@ -98,6 +101,8 @@ internal sealed partial class BatchDriver(
             if (await WorkAsync(batch.Document, cancellationToken) is not { } next)
                 return null;
 
+            // What a step wrote of a dialogue that was erased meanwhile goes again.
+            await tombstones.SweepAsync(batch.Document.GroundingTranscripts, cancellationToken);
             bool putOff = next.Setbacks > batch.Document.Setbacks;
             Versioned<BatchDocument>? kept = await KeepAsync(batch, putOff ? next : next with { Setbacks = 0, NotBefore = null }, cancellationToken);
             return putOff ? null : kept;

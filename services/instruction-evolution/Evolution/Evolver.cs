@@ -16,7 +16,10 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
     {
         EvolutionOperator @operator = EvolutionOperator.At(Start(batch), parent.Position + batch.Cycle, batch.Round);
         string? transcriptId = Grounding(batch, parent);
-        IReadOnlyList<Turn> dialogue = transcriptId is not null && await transcripts.FindAsync(transcriptId, cancellationToken) is { } transcript ? transcript.Turns : [];
+        TranscriptDocument? transcript = transcriptId is null ? null : await transcripts.FindAsync(transcriptId, cancellationToken);
+        IReadOnlyList<Turn> dialogue = transcript?.Turns ?? [];
+        // What is made without a dialogue that was erased does not derive from it.
+        transcriptId = transcript?.Id;
         try
         {
             ModelRequest request = EvolvePrompt.Request(subject, @operator, parent.Text, dialogue, transcriptId);

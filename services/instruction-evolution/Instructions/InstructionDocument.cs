@@ -21,6 +21,7 @@ internal sealed record InstructionDocument : IRecorded
         new("taskType", instruction => instruction.TaskType),
         new("language", instruction => instruction.Language),
         new("pool", instruction => PoolOf(instruction.Domain, instruction.Scenario, instruction.TaskType, instruction.Language)),
+        new("transcript", instruction => instruction.TranscriptId),
         new("root", instruction => instruction.RootId),
         new("createdAt", instruction => instruction.CreatedAt),
         new("operator", instruction => instruction.Operator),
@@ -115,6 +116,24 @@ internal sealed record InstructionDocument : IRecorded
     /// <summary>The id of a text in a cell.</summary>
     public static string IdOf(string domain, string scenario, string taskType, string language, string text) =>
         DeterministicId.Of(32, "instruction", domain, scenario, taskType, language, text);
+
+    /// <summary>
+    /// What stays when the dialogue that it was made from is erased: an approved one, which the gates let pass as a task for any dialogue, is retired; of
+    /// any other the text goes. Null where nothing is to be done.
+    /// </summary>
+    public InstructionDocument? WithoutDialogue(DateTimeOffset at)
+    {
+        const string by = "erasure", reason = "the dialogue that it was made from was erased";
+        if (State == InstructionState.Approved)
+            return Into(new Transition(InstructionState.Retired, by, at, reason));
+        return State == InstructionState.Retired || Rejection == RejectionReason.Erased ? null : Into(new Transition(InstructionState.Rejected, by, at, reason)) with
+        {
+            Text = "",
+            Rejection = RejectionReason.Erased,
+            Gate = null,
+            Replacement = null,
+        };
+    }
 
     /// <summary>The instruction in its next state.</summary>
     public InstructionDocument Into(Transition transition) => this with { State = transition.To, History = [.. History, transition] };

@@ -59,4 +59,7 @@ internal enum RejectionReason
 
     /// <summary>A person or policy decided so at a gate.</summary>
     AtGate,
+
+    /// <summary>The dialogue that it was made from was erased; its text went with it.</summary>
+    Erased,
 }

@@ -1,11 +1,15 @@
+using DialInsight.Hosting.Erasure;
 using DialInsight.InstructionEvolution.Batches;
+using DialInsight.InstructionEvolution.Erasure;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Seeding;
 
 /// <summary>Takes up the pack's exemplars and draws seeds from a model until a cycle has enough, or has asked often enough.</summary>
-internal sealed class SeedingStep(InstructionEvolutionStore store, SeedPlanner planner, SeedSource source, SeedFiltering filtering, TimeProvider time) : IBatchStep
+internal sealed class SeedingStep(
+    InstructionEvolutionStore store, SeedPlanner planner, SeedSource source, SeedFiltering filtering, Tombstones<TranscriptEraser> tombstones, TimeProvider time)
+    : IBatchStep
 {
     private const int DrawsACycle = 2;
 
@@ -17,6 +21,10 @@ internal sealed class SeedingStep(InstructionEvolutionStore store, SeedPlanner p
             return null;
         if (batch.Plan is not { } plan)
             return batch with { Plan = await planner.PlanAsync(batch, subject, cancellationToken) };
+
+        // The plan is frozen anew without a dialogue that was erased meanwhile.
+        if (plan.TranscriptId is { } grounding && await tombstones.HasAsync(grounding, cancellationToken))
+            return batch with { Plan = plan with { TranscriptId = null } };
 
         await TakeExemplarsAsync(batch, plan, cancellationToken);
         if (plan.Wanted == 0)

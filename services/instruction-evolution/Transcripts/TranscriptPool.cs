@@ -1,11 +1,10 @@
 using DialInsight.Contracts.Ingest;
-using DialInsight.LanguageModels.Answers;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Transcripts;
 
 /// <summary>The transcripts that batches draw from.</summary>
-internal sealed class TranscriptPool(InstructionEvolutionStore store, IAnswerCache answers)
+internal sealed class TranscriptPool(InstructionEvolutionStore store)
 {
     /// <summary>Keeps a transcript unless it, or its tombstone, is there.</summary>
     public Task AddAsync(TranscriptIngested fact, CancellationToken cancellationToken) =>
@@ -13,12 +12,13 @@ internal sealed class TranscriptPool(InstructionEvolutionStore store, IAnswerCac
             new TranscriptDocument { Id = fact.TranscriptId, Scenario = fact.Scenario, Language = fact.Language, Turns = fact.Turns },
             cancellationToken);
 
-    /// <summary>Replaces a transcript by its tombstone, and removes the model's answers to requests that quoted it.</summary>
-    public async Task EraseAsync(TranscriptErased fact, CancellationToken cancellationToken)
+    /// <summary>Replaces a transcript by its tombstone. True when there was one.</summary>
+    public async Task<bool> EraseAsync(string id, CancellationToken cancellationToken)
     {
+        bool known = await FindAsync(id, cancellationToken) is not null;
         await store.Transcripts.UpsertAsync(
-            new TranscriptDocument { Id = fact.TranscriptId, Scenario = "", Language = "", Turns = [], Erased = true }, cancellationToken);
-        await answers.EraseTranscriptAsync(fact.TranscriptId, cancellationToken);
+            new TranscriptDocument { Id = id, Scenario = "", Language = "", Turns = [], Erased = true }, cancellationToken);
+        return known;
     }
 
     /// <summary>A transcript, or null where there is none or only its tombstone.</summary>

@@ -45,7 +45,30 @@ internal sealed record LabelDocument : IRecorded
 
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 
+    /// <summary>When its words were erased with its transcript; null while they are there.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     public string? Recorded { get; set; }
+
+    /// <summary>
+    /// What stays when its transcript is erased: no words of the dialogue or about it, but what it was for and what it cost. One that was being worked
+    /// fails; one that was labelled tells of no label any more.
+    /// </summary>
+    public LabelDocument Erased(DateTimeOffset at)
+    {
+        LabelDocument blank = this with
+        {
+            Assignment = Assignment with { Turns = [], Subject = null, Source = null, Prompt = new AssembledPrompt("", "") },
+            Answer = null,
+            ErasedAt = at,
+        };
+        return State switch
+        {
+            LabelState.Labeled => blank with { State = LabelState.Erased },
+            LabelState.Claimed => blank with { State = LabelState.Failed, Class = FailureClass.Erased, Reason = "its transcript was erased", SettledAt = at },
+            _ => blank,
+        };
+    }
 
     /// <summary>What the document tells: nothing while it is claimed.</summary>
     public static IEnumerable<IFact> Facts(LabelDocument label) => label switch

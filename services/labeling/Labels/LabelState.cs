@@ -11,4 +11,7 @@ internal enum LabelState
 
     /// <summary>No valid answer came of it.</summary>
     Failed,
+
+    /// <summary>It was labelled, and erased with its transcript.</summary>
+    Erased,
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
+using DialInsight.Labeling.Erasure;
 using DialInsight.Labeling.Runs;
 using DialInsight.Storage;
 
@@ -10,7 +12,7 @@ namespace DialInsight.Labeling.Labels;
 /// Takes an attempt through claim, label and publication. A duplicate of the message waits for the first rather than buying the same answer,
 /// and takes over only from a worker that is dead.
 /// </summary>
-internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labels, EndedRuns endedRuns, Labeller labeller, Presence presence, TimeProvider time)
+internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labels, EndedRuns endedRuns, Labeller labeller, Tombstones<TranscriptEraser> tombstones, Presence presence, TimeProvider time)
 {
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
 
@@ -27,7 +29,10 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
 
         try
         {
-            LabelDocument settled = await labeller.LabelAsync(claim.Document, cancellationToken);
+            // An erasure finds the claim and ends it; or it came before, and is found here.
+            LabelDocument settled = await tombstones.HasAsync(assignment.TranscriptId, cancellationToken)
+                ? claim.Document.Erased(time.GetUtcNow())
+                : await labeller.LabelAsync(claim.Document, cancellationToken);
             await labels.ReplaceAsync(settled, claim.Version, cancellationToken);
         }
         finally

@@ -15,9 +15,11 @@ internal sealed record AttemptDocument
         new("tally", attempt => TallyOf(attempt.CellId, attempt.State)),
         new("pending", attempt => attempt.IsPending ? attempt.RunId : null),
         new("nudgeAt", attempt => attempt.IsPending ? attempt.NudgeAt : null),
-        new("cost", attempt => CostClass.Of(attempt.Cost, isReserved: attempt.State == AttemptState.Requested)))
+        new("cost", attempt => CostClass.Of(attempt.Cost, isReserved: attempt.State == AttemptState.Requested)),
+        new("transcript", attempt => attempt.TranscriptId),
+        new("erasedCell", attempt => attempt.Erased ? attempt.CellId : null))
     {
-        CompoundIndexes = [["run", "tally"], ["run", "cost"]],
+        CompoundIndexes = [["run", "tally"], ["run", "cost"], ["run", "erasedCell"]],
     };
 
     public required string Id { get; init; }
@@ -54,6 +56,9 @@ internal sealed record AttemptDocument
     /// <summary>Rejected because its slot was filled already: nothing need follow at the slot.</summary>
     public bool Surplus { get; init; }
 
+    /// <summary>Failed because its transcript was erased.</summary>
+    public bool Erased { get; init; }
+
     /// <summary>The failed attempt that a person had it follow; null for the others.</summary>
     public string? RedriveOf { get; init; }
 
@@ -82,9 +87,28 @@ internal sealed record AttemptDocument
 
     private decimal Spent => LabelSpend.Sum(spend => spend.Cost) + JudgeSpend.Sum(spend => spend.Cost);
 
-    /// <summary>Whether another attempt at its slot is due, of so many that each slot gets.</summary>
+    /// <summary>Whether another attempt at its slot is due, of so many that each slot gets; one that was erased uses up none.</summary>
     public bool LeavesSlotEmpty(int attempts) =>
-        this is { State: AttemptState.Rejected or AttemptState.Failed, Surplus: false } && Number + 1 - ExcusedWithItself < attempts;
+        this is { State: AttemptState.Rejected or AttemptState.Failed, Surplus: false } && (Erased || Number + 1 - ExcusedWithItself < attempts);
+
+    /// <summary>
+    /// What stays when its transcript is erased; null when that is so already. One that filled its slot or was pending fails, one that was rejected or had
+    /// failed stays so without its reason, which may quote the dialogue. No verdict counts after that.
+    /// </summary>
+    public AttemptDocument? WithoutTranscript(DateTimeOffset now)
+    {
+        if (Revision == int.MaxValue)
+            return null;
+        bool counted = State is AttemptState.Rejected or AttemptState.Failed;
+        return this with
+        {
+            State = counted ? State : AttemptState.Failed,
+            Erased = Erased || !counted,
+            Revision = int.MaxValue,
+            Reason = AttemptIssuer.Erased,
+            SettledAt = SettledAt ?? now,
+        };
+    }
 
     public static string IdOf(string runId, string cellId, int slot, int number) => $"{runId}|{cellId}|{slot:D7}|{number:D2}";
 

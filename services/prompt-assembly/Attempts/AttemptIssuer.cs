@@ -54,7 +54,7 @@ internal sealed class AttemptIssuer(
         // An erased transcript still takes its turn, so that the candidates of the other slots stay where they are.
         if (transcript is null)
         {
-            attempt = attempt with { State = AttemptState.Failed, Revision = 0, SettledAt = now, Reason = Erased };
+            attempt = attempt.WithoutTranscript(now)!;
             return new IssuedAttempt(await store.Attempts.InsertAsync(attempt, cancellationToken) ? Issue.New : Issue.Known, attempt);
         }
 
@@ -74,7 +74,23 @@ internal sealed class AttemptIssuer(
         bool isNew = hold is not null && await store.Attempts.InsertAsync(attempt, cancellationToken);
         if (isNew || await IsStillRequestedAsync(attempt.Id, cancellationToken))
             await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = attempt.RequestedAt }, cancellationToken);
+
+        // An erasure either sees the request, or its tombstone is seen here.
+        if (await transcripts.FindAsync(attempt.TranscriptId, cancellationToken) is null)
+            attempt = await WithdrawAsync(attempt, cancellationToken);
         return new IssuedAttempt(isNew ? Issue.New : Issue.Known, attempt);
+    }
+
+    private async Task<AttemptDocument> WithdrawAsync(AttemptDocument attempt, CancellationToken cancellationToken)
+    {
+        await store.Requests.DeleteAsync(attempt.Id, cancellationToken);
+        while (await store.Attempts.FindAsync(attempt.Id, cancellationToken) is { } issued
+            && issued.Document.WithoutTranscript(time.GetUtcNow()) is { } withdrawn)
+        {
+            await store.Attempts.ReplaceAsync(withdrawn, issued.Version, cancellationToken);
+        }
+
+        return attempt.WithoutTranscript(time.GetUtcNow())!;
     }
 
     private decimal Expected(RunDocument run, CountedPrompt prompt, TranscriptDocument transcript)

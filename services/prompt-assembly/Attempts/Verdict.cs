@@ -12,7 +12,14 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
     /// <summary>The model took no request at all.</summary>
     public bool Blocked { get; init; }
 
-    public static Verdict Of(SampleJudged fact) => new(
+    /// <summary>Whether it is that the transcript was erased, which nothing comes after.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>The attempt's transcript was erased.</summary>
+    public static Verdict ErasureOf(string attemptId) =>
+        new(attemptId, AttemptState.Failed, int.MaxValue, AttemptIssuer.Erased, [], []) { Erased = true };
+
+    public static Verdict Of(SampleJudged fact) => fact.Outcome == JudgementOutcome.Erased ? ErasureOf(fact.AttemptId) : new(
         fact.AttemptId,
         fact.Outcome switch
         {
@@ -36,7 +43,8 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
     };
 
     // Older than any judgement: one that comes again after a judgement changes nothing.
-    public static Verdict Of(LabelingFailed fact) => new(fact.AttemptId, AttemptState.Failed, -1, $"{fact.Class}: {fact.Reason}", fact.Spend, [])
+    public static Verdict Of(LabelingFailed fact) => fact.Class == FailureClass.Erased ? ErasureOf(fact.AttemptId) : new(
+        fact.AttemptId, AttemptState.Failed, -1, $"{fact.Class}: {fact.Reason}", fact.Spend, [])
     {
         Blocked = fact.Class == FailureClass.KeyRefused,
     };
@@ -45,6 +53,8 @@ internal sealed record Verdict(string AttemptId, AttemptState State, int Revisio
     public AttemptDocument? Apply(AttemptDocument attempt, DateTimeOffset now)
     {
         AttemptDocument paid = Pay(attempt);
+        if (Erased)
+            return paid.WithoutTranscript(now) ?? (ReferenceEquals(paid, attempt) ? null : paid);
         if (Revision < attempt.Revision || (Revision == attempt.Revision && attempt.State != AttemptState.Requested))
             return ReferenceEquals(paid, attempt) ? null : paid;
 

@@ -53,6 +53,9 @@ internal sealed class RunCompletion(PromptAssemblyStore store, FactLog<RunDocume
         if (cell.Obstacle is not null)
             return cell.Obstacle;
 
+        if (counts.Erased >= cell.Target - counts.Accepted)
+            return $"{counts.Erased} attempts at it were lost with transcripts that were erased";
+
         long candidates = (long)cell.Dialogues * cell.Instructions.Count;
         return candidates < (long)cell.Target * attempts
             ? $"all {candidates} candidates ({cell.Dialogues} dialogues × {cell.Instructions.Count} instructions) or all {attempts} attempts were used up"
@@ -69,6 +72,7 @@ internal sealed class RunCompletion(PromptAssemblyStore store, FactLog<RunDocume
         Accepted = counts.Accepted,
         Rejected = counts.Rejected,
         Failed = counts.Failed,
+        Erased = counts.Erased,
         DryReason = DryReason(cell, counts, attempts),
     };
 

@@ -8,10 +8,14 @@ internal sealed class RunTally
 {
     private readonly IReadOnlyDictionary<string, long> _counts;
 
-    private RunTally(IReadOnlyDictionary<string, long> counts) => _counts = counts;
+    private readonly IReadOnlyDictionary<string, long> _erased;
+
+    private RunTally(IReadOnlyDictionary<string, long> counts, IReadOnlyDictionary<string, long> erased) => (_counts, _erased) = (counts, erased);
 
     public static async Task<RunTally> CountAsync(PromptAssemblyStore store, string runId, CancellationToken cancellationToken) =>
-        new(await store.Attempts.CountByAsync(Query.All.Where("run", runId), "tally", cancellationToken));
+        new(
+            await store.Attempts.CountByAsync(Query.All.Where("run", runId), "tally", cancellationToken),
+            await store.Attempts.CountByAsync(Query.All.Where("run", runId).After("erasedCell", ""), "erasedCell", cancellationToken));
 
     /// <summary>A cell's numbers.</summary>
     public Counts Of(string cellId)
@@ -19,7 +23,10 @@ internal sealed class RunTally
         int requested = Count(cellId, AttemptState.Requested);
         int inReview = Count(cellId, AttemptState.InReview);
         return new Counts(
-            Count(cellId, AttemptState.Accepted), Count(cellId, AttemptState.Rejected), Count(cellId, AttemptState.Failed), requested + inReview, inReview);
+            Count(cellId, AttemptState.Accepted), Count(cellId, AttemptState.Rejected), Count(cellId, AttemptState.Failed), requested + inReview, inReview)
+        {
+            Erased = (int)_erased.GetValueOrDefault(cellId),
+        };
     }
 
     private int Count(string cellId, AttemptState state) => (int)_counts.GetValueOrDefault(AttemptDocument.TallyOf(cellId, state));
@@ -28,8 +35,11 @@ internal sealed class RunTally
 /// <summary>How many attempts are in which state. Attempts in review are pending too.</summary>
 internal sealed record Counts(int Accepted, int Rejected, int Failed, int Pending, int InReview)
 {
+    /// <summary>How many of the failed ones failed because their transcript was erased.</summary>
+    public int Erased { get; init; }
+
     public int Requested => Accepted + Rejected + Failed + Pending;
 
     public static Counts operator +(Counts a, Counts b) =>
-        new(a.Accepted + b.Accepted, a.Rejected + b.Rejected, a.Failed + b.Failed, a.Pending + b.Pending, a.InReview + b.InReview);
+        new(a.Accepted + b.Accepted, a.Rejected + b.Rejected, a.Failed + b.Failed, a.Pending + b.Pending, a.InReview + b.InReview) { Erased = a.Erased + b.Erased };
 }

@@ -23,13 +23,14 @@ internal sealed class TranscriptPool(PromptAssemblyStore store, TimeProvider tim
             },
             cancellationToken);
 
-    /// <summary>Replaces a transcript by its tombstone, and removes the requests that quote it.</summary>
-    public async Task EraseAsync(TranscriptErased fact, CancellationToken cancellationToken)
+    /// <summary>Replaces a transcript by its tombstone. True when there was one.</summary>
+    public async Task<bool> EraseAsync(string id, CancellationToken cancellationToken)
     {
+        bool known = await FindAsync(id, cancellationToken) is not null;
         await store.Transcripts.UpsertAsync(
             new TranscriptDocument
             {
-                Id = fact.TranscriptId,
+                Id = id,
                 Scenario = "",
                 Language = "",
                 Turns = [],
@@ -37,7 +38,7 @@ internal sealed class TranscriptPool(PromptAssemblyStore store, TimeProvider tim
                 Erased = true,
             },
             cancellationToken);
-        await store.Requests.DeleteWhereAsync(Query.All.Where("transcript", fact.TranscriptId), cancellationToken);
+        return known;
     }
 
     /// <summary>A transcript, or null where there is none or only its tombstone.</summary>

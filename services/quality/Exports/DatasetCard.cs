@@ -48,6 +48,8 @@ internal static class DatasetCard
     {
         Line(card, $"# {Escaped(release.Name)}\n");
         Line(card, $"{release.Samples} instruction-tuning samples from conversations, domain pack `{release.Report.Domain}`.");
+        if (release.Withdrawals.Count > 0)
+            Line(card, $"{release.Withdrawals.Sum(withdrawal => withdrawal.Rows)} samples were withdrawn since the release, as people asked; the measures are those of the release.\n");
         Line(card, $"Labelled by {Names(release.Report.Labellers)}; judged by {Names(release.Report.Judges)}.\n");
         if (release.Report.IsOffline)
             card.Append("> Labelled by the offline annotator, a pattern-based stand-in for trying the platform: **not data to train on.**\n\n");

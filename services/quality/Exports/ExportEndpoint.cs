@@ -27,6 +27,12 @@ internal static class ExportEndpoint
 
         if ((await releases.FindAsync(name, cancellationToken))?.Document is not { } release)
             return ReleaseEndpoints.NoRelease(name);
+        if (release.Withdrawing.Count > 0)
+        {
+            return Problems.Create(
+                StatusCodes.Status503ServiceUnavailable, "release-withdrawing", "Rows of the release are being erased", $"{name} is measured anew; try again in a moment.", errors: null);
+        }
+
         ExportFile file = release.Files.Append(release.Manifest!).First(file => file.Name == fileName);
         return new ExportResult(files, release, file);
     }
@@ -43,7 +49,7 @@ internal sealed class ExportResult(ReleaseFiles files, Release release, ExportFi
         var tag = new EntityTagHeaderValue($"\"{file.Sha256}\"");
         response.Headers.ETag = tag.ToString();
         response.Headers.AcceptRanges = "bytes";
-        response.Headers.LastModified = HeaderUtilities.FormatDate(release.ReleasedAt);
+        response.Headers.LastModified = HeaderUtilities.FormatDate(release.Withdrawals.Count > 0 ? release.Withdrawals[^1].At : release.ReleasedAt);
         if (request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Tag == "*"))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

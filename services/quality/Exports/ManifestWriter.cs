@@ -95,6 +95,7 @@ internal static class ManifestWriter
     {
         json.WriteString("checksum", release.Checksum);
         Write(json, "files", release.Files);
+        Write(json, "withdrawals", release.Withdrawals);
     }
 
     private static void WriteLineage(Utf8JsonWriter json, ReleasedSample sample)

@@ -6,6 +6,8 @@ namespace DialInsight.Quality.Judging;
 /// <summary>One decision about a sample.</summary>
 internal sealed record Decision
 {
+    private const string ErasedReason = "its transcript was erased";
+
     /// <summary>What follows for the slot.</summary>
     public required JudgementOutcome Outcome { get; init; }
 
@@ -23,4 +25,20 @@ internal sealed record Decision
 
     /// <summary>When (UTC).</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>That the transcript was erased.</summary>
+    public static Decision Erased(DateTimeOffset at) => new()
+    {
+        Outcome = JudgementOutcome.Erased,
+        Reasons = [ErasedReason],
+        By = "erasure",
+        At = at,
+    };
+
+    /// <summary>The same decision; its reasons, which may quote the dialogue, are gone.</summary>
+    public Decision WithoutReasons() => Reasons.Count == 0 ? this : this with
+    {
+        // A gate's name says nothing of the dialogue, and reports count by it.
+        Reasons = By == "gates" ? [.. Reasons.Select(reason => reason.Split(':', 2)[0])] : [ErasedReason],
+    };
 }

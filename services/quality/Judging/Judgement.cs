@@ -18,7 +18,9 @@ internal sealed record Judgement : IRecorded
         new("cell", judgement => judgement.CellId),
         new("outcome", judgement => judgement.Outcome),
         new("level", judgement => judgement.Level),
-        new("reviewed", judgement => judgement.Reviewed),
+        new("transcript", judgement => judgement.TranscriptId),
+        // What was erased is neither reviewed nor to be reviewed.
+        new("reviewed", judgement => judgement.ErasedAt is null ? judgement.Reviewed : null),
         new("draw", judgement => judgement.Draw))
     {
         CompoundIndexes = [["run", "cell"], ["run", "outcome"], ["reviewed", "draw"]],
@@ -56,6 +58,9 @@ internal sealed record Judgement : IRecorded
 
     /// <summary>The answer as a person corrected it; null when nobody did.</summary>
     public string? EditedAnswer { get; init; }
+
+    /// <summary>When its words were erased with its transcript (UTC); null while they are there.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
 
     /// <summary>The model that labelled the sample.</summary>
     public required string Labeller { get; init; }
@@ -108,6 +113,22 @@ internal sealed record Judgement : IRecorded
         Earlier = [.. Earlier, Current],
         EditedAnswer = editedAnswer ?? EditedAnswer,
     };
+
+    /// <summary>
+    /// What stays when its transcript is erased: no reasons, no evidence. (A person's corrected answer goes last: reports are searched for it.) Where it was accepted or in review, its slot is free again; any
+    /// other outcome stands, so that counts stay what they are.
+    /// </summary>
+    public Judgement Erased(DateTimeOffset at)
+    {
+        Judgement blank = this with
+        {
+            Current = Current.WithoutReasons(),
+            Earlier = [.. Earlier.Select(decision => decision.WithoutReasons())],
+            Votes = [.. Votes.Select(vote => vote with { Evidence = [] })],
+            ErasedAt = at,
+        };
+        return Outcome is JudgementOutcome.Accepted or JudgementOutcome.InReview ? blank.Override(Decision.Erased(at), editedAnswer: null) : blank;
+    }
 
     /// <summary>What the document tells.</summary>
     public IEnumerable<IFact> Facts()

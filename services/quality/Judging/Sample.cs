@@ -10,7 +10,8 @@ internal sealed record Sample
 {
     /// <summary>The collection <c>samples</c>.</summary>
     public static CollectionDefinition<Sample> Definition { get; } = new(
-        "samples", sample => sample.Id, new("run", sample => sample.Assignment.RunId), new("subject", sample => sample.Assignment.Subject));
+        "samples", sample => sample.Id, new("run", sample => sample.Assignment.RunId), new("subject", sample => sample.Assignment.Subject),
+        new("transcript", sample => sample.Assignment.TranscriptId));
 
     /// <summary>The attempt's id.</summary>
     public required string Id { get; init; }

@@ -1,7 +1,9 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
+using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.LanguageModels;
+using DialInsight.Quality.Erasure;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Judging;
@@ -14,6 +16,8 @@ internal sealed class SampleDesk(
     SampleJudge judge,
     EndedRuns ended,
     Slots slots,
+    IDocumentCollection<LabelFailure> failures,
+    Tombstones<TranscriptEraser> tombstones,
     TimeProvider time)
 {
     /// <summary>After so many tries with the judge away, some two hours, a sample is given up as unjudged.</summary>
@@ -25,6 +29,13 @@ internal sealed class SampleDesk(
         Task<bool> kept = samples.InsertAsync(sample, cancellationToken);
         Task<Verdict?> judged = TryJudgeAsync(sample, cancellationToken);
         bool isNew = await kept;
+        if (await tombstones.HasAsync(sample.Assignment.TranscriptId, cancellationToken))
+        {
+            await judged;
+            await ForgetAsync(sample, cancellationToken);
+            return;
+        }
+
         if (!isNew && (await judgements.Collection.FindAsync(sample.Id, cancellationToken))?.Document is { } earlier)
         {
             await judged;
@@ -66,6 +77,14 @@ internal sealed class SampleDesk(
             await DecideAsync(sample, GivenUp("the sample's message could not be worked; its message failure says why"), cancellationToken);
     }
 
+    /// <summary>A sample that came after its transcript's erasure: it counts as failed, and nothing of it is kept.</summary>
+    private async Task ForgetAsync(Sample sample, CancellationToken cancellationToken)
+    {
+        if (await judgements.Collection.FindAsync(sample.Id, cancellationToken) is null)
+            await failures.InsertAsync(LabelFailure.ErasureOf(sample), cancellationToken);
+        await samples.DeleteAsync(sample.Id, cancellationToken);
+    }
+
     private async Task<Verdict?> TryJudgeAsync(Sample sample, CancellationToken cancellationToken)
     {
         try
@@ -91,6 +110,10 @@ internal sealed class SampleDesk(
         if (decision.Outcome == JudgementOutcome.Surplus)
             decision = decision with { Reasons = ["its slot was filled already"] };
         await judgements.InsertAsync(Judgement.First(sample, verdict, decision), cancellationToken);
+
+        // An erasure either sees the judgement, or its tombstone is seen here.
+        if (await tombstones.HasAsync(sample.Assignment.TranscriptId, cancellationToken))
+            await tombstones.ReopenAsync(sample.Assignment.TranscriptId, cancellationToken);
     }
 
     private async Task<JudgementOutcome> OutcomeAsync(LabelAssignment assignment, Verdict verdict, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ internal sealed record CellCounts
     /// <summary>How many gave no sample, or none that could be judged.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>How many of the failed are so because their transcript was erased.</summary>
+    public int Erased { get; init; }
+
     /// <summary>How many wait: for a person, or for their message.</summary>
     public required int Pending { get; init; }
 
@@ -38,7 +41,11 @@ internal sealed record CellCounts
     /// <summary>How many attempts there were.</summary>
     public int Requested => Accepted + Rejected + Failed + Pending;
 
-    /// <summary>Whether this service knows what the run says of the cell.</summary>
-    public bool Matches(CellOutcome outcome) =>
-        Accepted == outcome.Accepted && Rejected == outcome.Rejected && Failed == outcome.Failed;
+    /// <summary>Whether this service knows what the run says of the cell. An attempt that was erased may have failed on one side already and count as it did
+    /// before, or not at all, on the other.</summary>
+    public bool Matches(CellOutcome outcome)
+    {
+        int erased = Erased + outcome.Erased;
+        return Math.Abs(Accepted - outcome.Accepted) + Math.Abs(Rejected - outcome.Rejected) <= erased && Math.Abs(Failed - outcome.Failed) <= erased;
+    }
 }

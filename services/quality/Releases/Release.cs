@@ -4,13 +4,13 @@ using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
 
-/// <summary>A released data set. Written once, when all of it is there; never changed.</summary>
+/// <summary>A released data set. Written once, when all of it is there; never changed but for erasures, which withdraw rows.</summary>
 internal sealed record Release
 {
     /// <summary>The collection <c>releases</c>.</summary>
     public static CollectionDefinition<Release> Definition { get; } = new(
         "releases", release => release.Name, new("run", release => release.RunId), new("recipe", release => release.Recipe),
-        new("releasedAt", release => release.ReleasedAt));
+        new("releasedAt", release => release.ReleasedAt), new("withdrawing", release => release.Withdrawing.Count > 0));
 
     /// <summary><c>recipe-v1</c>.</summary>
     public required string Name { get; init; }
@@ -38,6 +38,12 @@ internal sealed record Release
 
     /// <summary>SHA-256 over the sample ids and answers in release order, hexadecimal.</summary>
     public required string Checksum { get; init; }
+
+    /// <summary>What erasures took out of it since, oldest first.</summary>
+    public IReadOnlyList<Withdrawal> Withdrawals { get; init; } = [];
+
+    /// <summary>The transcripts that are being taken out of it. While there are any, its files are not what their checksums say, and are not given out.</summary>
+    public IReadOnlyList<TranscriptRows> Withdrawing { get; init; } = [];
 
     /// <summary>The formats that the recipe asked for.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];

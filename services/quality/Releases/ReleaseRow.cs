@@ -8,7 +8,8 @@ namespace DialInsight.Quality.Releases;
 internal sealed record ReleaseRow
 {
     /// <summary>The collection <c>release-rows</c>, in release order by id.</summary>
-    public static CollectionDefinition<ReleaseRow> Definition { get; } = new("release-rows", row => row.Id);
+    public static CollectionDefinition<ReleaseRow> Definition { get; } = new(
+        "release-rows", row => row.Id, new IndexedField<ReleaseRow>("sample", row => row.SampleId));
 
     /// <summary>Release and position.</summary>
     public string Id => IdOf(Release, Position);

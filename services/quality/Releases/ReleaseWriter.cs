@@ -28,9 +28,22 @@ internal sealed class ReleaseWriter(
         foreach (ReleaseRow[] batch in accepted.Select(row => row with { Release = name.Name }).Chunk(500))
             await rows.InsertManyAsync(batch, cancellationToken);
 
-        Release release = await MeasureAsync(Draft(run, report, name, accepted.Count), cancellationToken);
+        Release release = await files.CompleteAsync(await MeasureRowsAsync(Draft(run, report, name, accepted.Count), cancellationToken), cancellationToken);
         await releases.InsertAsync(release, cancellationToken);
         return release;
+    }
+
+    /// <summary>The release measured anew, after rows were taken out of it.</summary>
+    public async Task<Release> WithdrawAsync(Release release, CancellationToken cancellationToken)
+    {
+        Release measured = await MeasureRowsAsync(release, cancellationToken);
+        if (measured.Checksum != release.Checksum)
+        {
+            var withdrawal = new Withdrawal(time.GetUtcNow(), release.Samples - measured.Samples, measured.Samples, measured.Checksum, release.Checksum);
+            measured = measured with { Withdrawals = [.. release.Withdrawals, withdrawal] };
+        }
+
+        return await files.CompleteAsync(measured, cancellationToken);
     }
 
     private static Release Draft(CompletedRun run, Report report, ReleaseName name, int samples) => new()
@@ -49,14 +62,16 @@ internal sealed class ReleaseWriter(
         Files = [],
     };
 
-    private async Task<Release> MeasureAsync(Release draft, CancellationToken cancellationToken)
+    private async Task<Release> MeasureRowsAsync(Release draft, CancellationToken cancellationToken)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rowFiles = RowFormat.All.Select(format => (Output: new MeasuringStream(), Format: format))
             .Select(file => (file.Output, File: new RowFile(file.Format, file.Output))).ToArray();
+        int samples = 0;
         await foreach (ReleasedSample sample in released.StreamAsync(draft.Name, cancellationToken))
         {
             content.AppendData(Encoding.UTF8.GetBytes($"{sample.Sample.Id}\n{sample.Answer.Length}\n{sample.Answer}\n"));
+            samples++;
             TrainingExample example = TrainingExample.Of(sample);
             foreach ((_, RowFile file) in rowFiles)
                 await file.WriteAsync(example, cancellationToken);
@@ -71,7 +86,6 @@ internal sealed class ReleaseWriter(
             await output.DisposeAsync();
         }
 
-        Release release = draft with { Checksum = Convert.ToHexStringLower(content.GetHashAndReset()), Files = measured };
-        return await files.CompleteAsync(release, cancellationToken);
+        return draft with { Samples = samples, Checksum = Convert.ToHexStringLower(content.GetHashAndReset()), Files = measured };
     }
 }

@@ -13,24 +13,25 @@ internal sealed class RunCounts(IDocumentCollection<Judgement> judgements, IDocu
     {
         Query ofRun = Query.All.Where("run", run.RunId);
         IReadOnlyDictionary<string, long> failed = await failures.CountByAsync(ofRun, "cell", cancellationToken);
+        IReadOnlyDictionary<string, long> erased = await failures.CountByAsync(ofRun.After("erasedCell", ""), "erasedCell", cancellationToken);
         var counts = new List<CellCounts>(run.Cells.Count);
         foreach (CellOutcome cell in run.Cells)
         {
             IReadOnlyDictionary<string, long> judged =
                 await judgements.CountByAsync(ofRun.Where("cell", cell.CellId), "outcome", cancellationToken);
-            counts.Add(Counts(cell, judged, (int)failed.GetValueOrDefault(cell.CellId)));
+            counts.Add(Counts(cell, judged, (int)failed.GetValueOrDefault(cell.CellId), (int)erased.GetValueOrDefault(cell.CellId)));
         }
 
         return counts;
     }
 
-    private static CellCounts Counts(CellOutcome cell, IReadOnlyDictionary<string, long> judged, int failures)
+    private static CellCounts Counts(CellOutcome cell, IReadOnlyDictionary<string, long> judged, int failures, int erased)
     {
         int Of(JudgementOutcome outcome) => (int)judged.GetValueOrDefault(outcome.ToString());
 
         int accepted = Of(JudgementOutcome.Accepted);
         int rejected = Of(JudgementOutcome.Rejected) + Of(JudgementOutcome.Surplus);
-        int failed = failures + Of(JudgementOutcome.Unjudged);
+        int failed = failures + Of(JudgementOutcome.Unjudged) + Of(JudgementOutcome.Erased);
         int known = accepted + rejected + failed;
         return new CellCounts
         {
@@ -42,6 +43,7 @@ internal sealed class RunCounts(IDocumentCollection<Judgement> judgements, IDocu
             Rejected = rejected,
             Surplus = Of(JudgementOutcome.Surplus),
             Failed = failed,
+            Erased = erased + Of(JudgementOutcome.Erased),
             Pending = Math.Max(Of(JudgementOutcome.InReview), cell.Requested - known),
             DryReason = cell.DryReason,
         };

@@ -93,9 +93,11 @@ internal sealed class RunLedger
     {
         Labellers.Add(judgement.Labeller);
         Judges.UnionWith(judgement.Votes.Select(vote => vote.Model));
-        Reviewed += judgement.Reviewed ? 1 : 0;
         Add(judgement.LabelSpend);
         Add(judgement.JudgeSpend);
+        if (judgement.Outcome == JudgementOutcome.Erased)
+            return;
+        Reviewed += judgement.Reviewed ? 1 : 0;
         if (judgement.Level is { } level)
             _levels[level] = _levels.GetValueOrDefault(level) + 1;
         else if (judgement.Outcome == JudgementOutcome.InReview)
@@ -113,7 +115,7 @@ internal sealed class RunLedger
     {
         string reason = Reason(judgement);
         _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
-        if (judgement.Outcome == JudgementOutcome.Surplus)
+        if (judgement.Outcome == JudgementOutcome.Surplus || judgement.ErasedAt is not null)
             return;
         _rejected[judgement.Draw] = judgement;
         if (_rejected.Count > MostRejected)

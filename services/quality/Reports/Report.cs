@@ -89,6 +89,17 @@ internal sealed record Report
     /// <summary>Whether the gate was passed.</summary>
     public bool Passed => Gate.All(result => result.Passed);
 
+    /// <summary>The report without samples to read that were erased, and without excerpts of them.</summary>
+    /// <param name="erased">Their ids.</param>
+    /// <param name="excerpts">Their texts, cut as excerpts are.</param>
+    public Report Without(IReadOnlySet<string> erased, IReadOnlySet<string> excerpts) => this with
+    {
+        Samples = [.. Samples.Where(sample => !erased.Contains(sample.Id))],
+        Rejected = [.. Rejected.Where(sample => !erased.Contains(sample.Id))],
+        Communities = Communities?.Select<IReadOnlyList<CommunityExample>>(
+            examples => [.. examples.Select(example => example with { Excerpts = [.. example.Excerpts.Where(excerpt => !excerpts.Contains(excerpt))] })]),
+    };
+
     /// <summary>The headline measures by name; the label shares alone while nothing is accepted.</summary>
     public IReadOnlyDictionary<string, double> Headline() => Metrics?.Headline() ?? new Dictionary<string, double>
     {

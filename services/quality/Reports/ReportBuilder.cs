@@ -13,7 +13,9 @@ internal sealed class ReportBuilder(
 {
     private const int SamplesPerCell = 2;
     private const int LongestText = 3000;
-    private const int LongestExcerpt = 220;
+
+    /// <summary>How long an excerpt of a community's member is at most, in characters.</summary>
+    public const int LongestExcerpt = 220;
 
     /// <summary>Makes the report.</summary>
     /// <param name="run">The run.</param>

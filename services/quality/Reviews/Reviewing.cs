@@ -14,7 +14,7 @@ internal sealed class Reviewing(FactLog<Judgement> judgements, Slots slots, Revi
     /// <param name="cancellationToken">Stops waiting.</param>
     public async Task<Judgement?> OverrideAsync(Sample sample, ReviewDecision decision, string reviewer, CancellationToken cancellationToken)
     {
-        while (await judgements.Collection.FindAsync(sample.Id, cancellationToken) is { } standing)
+        while (await judgements.Collection.FindAsync(sample.Id, cancellationToken) is { Document.ErasedAt: null } standing)
         {
             Decision next = await DecideAsync(sample, standing.Document, decision, reviewer, cancellationToken);
             Judgement judgement = standing.Document.Override(next, decision.Answer);

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using DialInsight.Client.Erasures;
 using DialInsight.Client.Releases;
 using DialInsight.Client.Runs;
 using DialInsight.Client.Transcripts;
@@ -19,6 +20,7 @@ public sealed class DialInsightClient
         Transcripts = new TranscriptsClient(http);
         Runs = new RunsClient(http);
         Releases = new ReleasesClient(http);
+        Erasures = new ErasuresClient(http);
     }
 
     /// <summary>Transcripts (ingest).</summary>
@@ -29,4 +31,7 @@ public sealed class DialInsightClient
 
     /// <summary>Releases (quality).</summary>
     public ReleasesClient Releases { get; }
+
+    /// <summary>Erasures (ingest).</summary>
+    public ErasuresClient Erasures { get; }
 }

@@ -28,7 +28,8 @@ internal sealed partial class FailureLog(
         "message-failures",
         failure => failure.Id,
         new IndexedField<MessageFailure>("at", failure => failure.At),
-        new IndexedField<MessageFailure>("messageType", failure => failure.MessageType));
+        new IndexedField<MessageFailure>("messageType", failure => failure.MessageType),
+        new IndexedField<MessageFailure>("transcript", failure => PayloadTranscript.Of(failure.Payload)));
 
     /// <summary>The failures of one service.</summary>
     public IDocumentCollection<MessageFailure> Of(string service) => stores.Open(service).Collection(Definition);

@@ -1,6 +1,6 @@
 using DialInsight.Hosting.Bus;
 
-namespace DialInsight.InstructionEvolution.Transcripts;
+namespace DialInsight.InstructionEvolution.Erasure;
 
 /// <summary>How <see cref="TranscriptErasedConsumer"/> is run.</summary>
 internal sealed class TranscriptErasedConsumerDefinition()

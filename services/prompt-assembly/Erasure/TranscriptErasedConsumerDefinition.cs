@@ -1,6 +1,6 @@
 using DialInsight.Hosting.Bus;
 
-namespace DialInsight.PromptAssembly.Transcripts;
+namespace DialInsight.PromptAssembly.Erasure;
 
 /// <summary>How <see cref="TranscriptErasedConsumer"/> is run.</summary>
 internal sealed class TranscriptErasedConsumerDefinition()
