@@ -44,7 +44,8 @@ public sealed class When_a_label_is_requested
         { ScriptedBehaviour.AnswerWrongChoices, 200, FailureClass.InvalidAnswer, 2 },
         { ScriptedBehaviour.Refuse, 200, FailureClass.Refused, 1 },
         { ScriptedBehaviour.CutOff, 200, FailureClass.Truncated, 1 },
-        { ScriptedBehaviour.Fail, 401, FailureClass.RequestRejected, 1 },
+        { ScriptedBehaviour.Fail, 404, FailureClass.RequestRejected, 1 },
+        { ScriptedBehaviour.Fail, 401, FailureClass.KeyRefused, 1 },
     };
 
     [Theory]
@@ -73,6 +74,23 @@ public sealed class When_a_label_is_requested
         host.Model.Play([]);
         await LabelingHost.UntilAsync(() => !host.Told.Labels.IsEmpty, "the label");
         Assert.Empty(host.Told.Failures);
+    }
+
+    [Fact]
+    public async Task Should_fail_one_attempt_for_a_key_that_is_refused_and_hold_the_others()
+    {
+        await using LabelingHost host = await LabelingHost.StartAsync([new ScriptRule { Do = ScriptedBehaviour.Fail, Status = 403 }], "--LanguageModel:MaxConcurrency=1");
+        for (int slot = 0; slot < 5; slot++)
+            await host.PublishAsync(Some.Request(Some.Assignment(slot: slot)));
+        await LabelingHost.UntilAsync(() => !host.Told.Failures.IsEmpty, "the failure");
+        using HttpResponseMessage ready = await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Contains("\"models\":\"degraded\"", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        host.Model.Play([]);
+        await LabelingHost.UntilAsync(() => host.Told.Labels.Count == 4, "the labels of the others");
+        Assert.Equal(FailureClass.KeyRefused, host.Told.Failure.Class);
+        await LabelingHost.UntilAsync(async () => (await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "ready again");
     }
 
     [Fact]

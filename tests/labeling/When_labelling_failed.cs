@@ -28,6 +28,29 @@ public sealed class When_labelling_failed
     }
 
     [Fact]
+    public async Task Should_tell_all_that_is_known_of_one()
+    {
+        await using LabelingHost host = await LabelingHost.StartAsync([new ScriptRule { Do = ScriptedBehaviour.AnswerWrongChoices }]);
+        string id = Some.Assignment().AttemptId;
+        await host.PublishAsync(Some.Request());
+        await LabelingHost.UntilAsync(() => !host.Told.Failures.IsEmpty, "the failure");
+        await host.PostAsync("/failures/redrive", new { ids = new[] { id } });
+
+        JsonElement failure = await host.GetAsync($"/failures/{id}");
+
+        Assert.Equal("invalidAnswer", failure.GetProperty("failure").GetProperty("class").GetString());
+        Assert.Contains("atlas", failure.GetProperty("request")[1].GetProperty("text").GetString(), StringComparison.Ordinal);
+        JsonElement[] history = [.. failure.GetProperty("history").EnumerateArray()];
+        Assert.Equal(["label", "repair"], history.Select(asking => asking.GetProperty("purpose").GetString()));
+        Assert.All(history, asking => Assert.Contains("mood", asking.GetProperty("problems")[0].GetString(), StringComparison.Ordinal));
+        Assert.All(history, asking => Assert.Contains("mood", asking.GetProperty("answer").GetString(), StringComparison.Ordinal));
+        Assert.Equal(2, failure.GetProperty("spend").EnumerateArray().Sum(spend => spend.GetProperty("calls").GetInt32()));
+        Assert.NotEqual(JsonValueKind.Null, failure.GetProperty("redrivenAt").ValueKind);
+        using HttpResponseMessage none = await host.Client.GetAsync(new Uri("/failures/no-such", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact]
     public async Task Should_ask_for_a_new_attempt_once()
     {
         await using LabelingHost host = await FailedAsync();

@@ -1,8 +1,11 @@
 using DialInsight.LanguageModels.Answers;
+using DialInsight.LanguageModels.Embeddings;
+using DialInsight.LanguageModels.Spending;
 using DialInsight.ScriptedModel;
 using DialInsight.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace DialInsight.LanguageModels.Tests;
 
@@ -12,15 +15,18 @@ internal sealed class ModelPlace : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("dialinsight-models-").FullName;
     private readonly List<ServiceProvider> _hosts = [];
 
-    private ModelPlace(ScriptedModelServer server) => Server = server;
+    private ModelPlace(ScriptedModelServer server, TimeProvider time) => (Server, Time) = (server, time);
 
     public ScriptedModelServer Server { get; }
 
     public Ledger Ledger => Server.Ledger;
 
-    public TimeProvider Time { get; } = new AcceleratedTime(50);
+    public TimeProvider Time { get; }
 
-    public static async Task<ModelPlace> StartAsync(params ScriptRule[] rules) => new(await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } }));
+    public static Task<ModelPlace> StartAsync(params ScriptRule[] rules) => StartAsync(new AcceleratedTime(50), rules);
+
+    public static async Task<ModelPlace> StartAsync(TimeProvider time, params ScriptRule[] rules) =>
+        new(await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } }), time);
 
     public static ModelRequest Request(string text, string? schema = null, int draw = 0, params string[] transcripts) => new()
     {
@@ -40,12 +46,16 @@ internal sealed class ModelPlace : IAsyncDisposable
     }
 
     /// <summary>What a process sees; every call of this is another process as far as memory is concerned.</summary>
-    public Host Open(params (string Key, string Value)[] settings)
+    public Host Open(params (string Key, string Value)[] settings) => OpenWith([("LanguageModel:Endpoint", Server.Endpoint.ToString()), .. settings]);
+
+    /// <summary>The same with the endpoints that the settings name, whose section is left out.</summary>
+    public Host OpenSeveral(params (string Key, string Value)[] settings) => OpenWith([.. settings.Select(setting => ($"LanguageModel:{setting.Key}", setting.Value))]);
+
+    private Host OpenWith(params (string Key, string Value)[] settings)
     {
         var values = new Dictionary<string, string?>
         {
             ["Storage:Path"] = _folder,
-            ["LanguageModel:Endpoint"] = Server.Endpoint.ToString(),
             ["LanguageModel:Model"] = "qwen-max",
             ["LanguageModel:TimeoutSeconds"] = "1500",
         };
@@ -56,7 +66,12 @@ internal sealed class ModelPlace : IAsyncDisposable
         services.AddSingleton(Time).AddSingleton(configuration).AddLogging().AddDocumentStore(configuration).AddLanguageModels(configuration);
         ServiceProvider provider = services.BuildServiceProvider();
         _hosts.Add(provider);
-        return new Host(provider.GetRequiredService<ILanguageModels>(), provider.GetRequiredService<IAnswerCache>());
+        return new Host(
+            provider.GetRequiredService<ILanguageModels>(),
+            provider.GetRequiredService<IAnswerCache>(),
+            provider.GetRequiredService<ISpendLog>(),
+            provider.GetRequiredService<IEmbeddingModel>(),
+            [.. provider.GetServices<IHostedService>()]);
     }
 
     public async ValueTask DisposeAsync()
@@ -68,7 +83,7 @@ internal sealed class ModelPlace : IAsyncDisposable
     }
 
     /// <summary>The language models of one process.</summary>
-    internal sealed record Host(ILanguageModels Models, IAnswerCache Cache)
+    internal sealed record Host(ILanguageModels Models, IAnswerCache Cache, ISpendLog Spend, IEmbeddingModel Embedding, IReadOnlyList<IHostedService> Background)
     {
         public ILanguageModel Labeller => Models.Labeller;
 

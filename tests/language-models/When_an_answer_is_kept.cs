@@ -38,7 +38,7 @@ public sealed class When_an_answer_is_kept
     [Fact]
     public async Task Should_not_keep_a_failure()
     {
-        await using ModelPlace place = await ModelPlace.StartAsync(new ScriptRule { Do = ScriptedBehaviour.Fail, Status = 403 });
+        await using ModelPlace place = await ModelPlace.StartAsync(new ScriptRule { Do = ScriptedBehaviour.Fail, Status = 404 });
         ModelPlace.Host host = place.Open();
         await Assert.ThrowsAsync<ModelRefusedRequestException>(() => host.AskAsync("Hello"));
         place.Server.Play(ModelScript.Obliging);

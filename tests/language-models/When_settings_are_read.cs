@@ -1,4 +1,5 @@
 using DialInsight.LanguageModels.Settings;
+using DialInsight.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -66,7 +67,30 @@ public sealed class When_settings_are_read
         File.Delete(file);
     }
 
+    [Fact]
+    public void Should_read_several_endpoints_for_judge_and_labeller()
+    {
+        ModelSettings settings = Read(
+            ("LanguageModel:Model", "a"), ("LanguageModel:RequestsPerMinute", "60"),
+            ("LanguageModel:Endpoints:0:Endpoint", "http://one/v1"), ("LanguageModel:Endpoints:0:ApiKey", "k1"), ("LanguageModel:Endpoints:0:Weight", "3"),
+            ("LanguageModel:Endpoints:1:Endpoint", "http://two/v1/"), ("LanguageModel:Endpoints:1:Model", "a-at-two"), ("LanguageModel:Endpoints:1:RequestsPerMinute", "600"),
+            ("Judge:Model", "b"));
+
+        Assert.Equal(ModelProvider.OpenAI, settings.Labeller.Provider);
+        Assert.Equal(
+            [
+                new EndpointSettings { Endpoint = new("http://one/v1"), ApiKey = "k1", Model = "a", Weight = 3, RequestsPerMinute = 60 },
+                new EndpointSettings { Endpoint = new("http://two/v1"), Model = "a-at-two", RequestsPerMinute = 600 },
+            ],
+            settings.Labeller.Endpoints);
+        Assert.Equal(["b", "b"], settings.Judge.Endpoints.Select(endpoint => endpoint.Model));
+    }
+
     [Theory]
+    [InlineData("LanguageModel:Endpoints:0:Model", "a", "LanguageModel:Endpoints:0:Endpoint is missing")]
+    [InlineData("LanguageModel:Endpoints:0:Wieght", "2", "LanguageModel:Endpoints:0:Wieght is not a setting")]
+    [InlineData("AnswerCache:MaximumEntries", "0", "AnswerCache:MaximumEntries must be a whole number, 1 or more")]
+    [InlineData("Embedding:Endpoint", "http://localhost/v1", "Embedding:Model is missing")]
     [InlineData("LanguageModel:Temperature", "hot", "LanguageModel:Temperature must be a number from 0 to 2, not 'hot'")]
     [InlineData("LanguageModel:Temperature", "2.5", "LanguageModel:Temperature must be a number from 0 to 2, not '2.5'")]
     [InlineData("LanguageModel:MaxConcurrency", "0", "LanguageModel:MaxConcurrency must be a whole number from 1 to 4096, not '0'")]
@@ -129,7 +153,7 @@ public sealed class When_settings_are_read
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
         var services = new ServiceCollection();
-        services.AddLanguageModels(configuration).AddLanguageModels(configuration);
+        services.AddDocumentStore(configuration).AddLanguageModels(configuration).AddLanguageModels(configuration);
         return services;
     }
 

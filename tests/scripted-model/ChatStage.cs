@@ -27,7 +27,7 @@ internal sealed class ChatStage(ScriptedModelOptions options, CancellationToken 
             entry = entry with { Key = Ledger.KeyOf(body) };
             ChatRequest request = ChatRequest.Read(body, Interlocked.Increment(ref _number));
             Playbook playbook = Volatile.Read(ref _playbook);
-            ScriptRule? rule = playbook.Find(request);
+            ScriptRule? rule = playbook.Find(request, Ledger.InFlight);
             entry = entry with { Did = rule?.Do ?? ScriptedBehaviour.Answer };
             TimeSpan latency = playbook.Latency(request, rule);
             if (latency > TimeSpan.Zero)
@@ -95,7 +95,8 @@ internal sealed class ChatStage(ScriptedModelOptions options, CancellationToken 
         };
     }
 
-    private static async Task<byte[]> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    /// <summary>A whole body.</summary>
+    internal static async Task<byte[]> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -11,11 +11,11 @@ internal sealed class Playbook(ModelScript script)
     public ModelScript Script => script;
 
     /// <summary>The rule that decides the call, or null.</summary>
-    public ScriptRule? Find(ChatRequest request)
+    public ScriptRule? Find(ChatRequest request, int inFlight)
     {
         for (int i = 0; i < _entries.Length; i++)
         {
-            if (_entries[i].Takes(request) && (_entries[i].Rule.Rate >= 1 || Chance.Draw(script.Seed, request.Number, i + 1) < _entries[i].Rule.Rate))
+            if (_entries[i].Takes(request, inFlight) && (_entries[i].Rule.Rate >= 1 || Chance.Draw(script.Seed, request.Number, i + 1) < _entries[i].Rule.Rate))
                 return _entries[i].Rule;
         }
 
@@ -36,8 +36,10 @@ internal sealed class Playbook(ModelScript script)
 
         public ScriptRule Rule => rule;
 
-        public bool Takes(ChatRequest request)
+        public bool Takes(ChatRequest request, int inFlight)
         {
+            if (inFlight <= (rule.InFlightAbove ?? -1))
+                return false;
             if (rule.BySchema is { } bySchema && bySchema != request.Schema.HasValue)
                 return false;
             if (_matches is not null && !request.Messages.Any(message => _matches.IsMatch(message.Text)))

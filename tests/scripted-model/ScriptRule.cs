@@ -12,6 +12,9 @@ public sealed record ScriptRule
     /// <summary>Whether the call must (or must not) ask for an answer by schema; null is either.</summary>
     public bool? BySchema { get; init; }
 
+    /// <summary>Only while more calls than this are being worked on, this one included; null is always.</summary>
+    public int? InFlightAbove { get; init; }
+
     /// <summary>The first of the matching calls that is meant, counted from 1.</summary>
     public int From { get; init; } = 1;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace DialInsight.ScriptedModel;
 
 /// <summary>
-/// An endpoint that speaks OpenAI's chat completions and does what its script says. <c>POST /v1/chat/completions</c>, <c>GET /v1/models</c>,
+/// An endpoint that speaks OpenAI's chat completions and does what its script says. <c>POST /v1/chat/completions</c>, <c>POST /v1/embeddings</c>, <c>GET /v1/models</c>,
 /// <c>GET /ledger</c>, <c>DELETE /ledger</c>, <c>POST /script</c> (a <see cref="ModelScript"/> as JSON).
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
@@ -53,6 +53,9 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         {
             case ("POST", "/v1/chat/completions"):
                 await stage.AnswerAsync(context);
+                break;
+            case ("POST", "/v1/embeddings"):
+                await EmbeddingStage.AnswerAsync(context, stage.Ledger);
                 break;
             case ("GET", "/v1/models"):
                 await WriteAsync(context, new { @object = "list", data = new[] { new { id = model, @object = "model", owned_by = "scripted" } } });

@@ -1,4 +1,5 @@
 using DialInsight.Contracts.Labeling;
+using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Http;
@@ -16,6 +17,7 @@ internal static class FailureEndpoints
     {
         RouteGroupBuilder failures = endpoints.MapGroup("/failures").WithTags("Failures");
         failures.MapGet("/", ListAsync).WithSummary("Attempts that gave no label, the latest first; filter by run and class.");
+        failures.MapGet("/{**id}", GetAsync).WithSummary("One failure: the request, every asking with its answer and what was wrong with it, what it cost, and whether it was re-driven.");
         failures.MapPost("/redrive", RedriveAsync).RequireRole(Role.Operator)
             .WithSummary("Asks for new attempts: of the named ones, or of every failure of a run, or of a class of it.");
     }
@@ -26,6 +28,11 @@ internal static class FailureEndpoints
         Page<LabelDocument> found = await store.Labels.PageAsync(Failures(run, @class?.Value), page.Cursor, page.Size, cancellationToken);
         return PageResponse.From(found, FailureView.Of);
     }
+
+    private static async Task<IResult> GetAsync(string id, LabelingStore store, IDomainPacks packs, CancellationToken cancellationToken) =>
+        await store.Labels.FindAsync(id, cancellationToken) is { Document: { State: LabelState.Failed } failure }
+            ? TypedResults.Ok(FailureDetail.Of(failure, new LabelPrompt(failure.Assignment, packs.Find(failure.Assignment.Domain)), await store.Redrives.FindAsync(id, cancellationToken)))
+            : Problems.NotFound("failure-unknown", "No such failure", $"No attempt {id} failed here.");
 
     private static async Task<IResult> RedriveAsync(
         RedriveOrder order, LabelingStore store, FactLog<RedriveDocument> redrives, Principal principal, TimeProvider time, CancellationToken cancellationToken)
@@ -84,21 +91,3 @@ internal static class FailureEndpoints
 /// <param name="Run">Or every failure of this run.</param>
 /// <param name="Class">Of the run, only this class.</param>
 internal sealed record RedriveOrder(IReadOnlyList<string>? Ids, string? Run, FailureClass? Class);
-
-/// <summary>A failure as callers see it.</summary>
-internal sealed record FailureView(
-    string Id, string Run, string Cell, int Slot, int Number, FailureClass? Class, string? Reason, string? Answer, string Transcript, string Instruction, DateTimeOffset? At)
-{
-    public static FailureView Of(LabelDocument label) => new(
-        label.Id,
-        label.Assignment.RunId,
-        label.Assignment.CellId,
-        label.Assignment.Slot,
-        label.Assignment.Number,
-        label.Class,
-        label.Reason,
-        label.Answer,
-        label.Assignment.TranscriptId,
-        label.Assignment.InstructionId,
-        label.SettledAt);
-}

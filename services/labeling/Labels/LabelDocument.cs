@@ -43,6 +43,9 @@ internal sealed record LabelDocument : IRecorded
 
     public string? Reason { get; init; }
 
+    /// <summary>Each asking of an attempt that took more than one, or failed. It holds answers: whoever blanks those clears it.</summary>
+    public IReadOnlyList<Asking> History { get; init; } = [];
+
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 
     /// <summary>When its words were erased with its transcript; null while they are there.</summary>

@@ -40,6 +40,8 @@ internal sealed class LabelPrompt(LabelAssignment assignment, DomainPack? pack)
         Messages = messages,
         ResponseSchema = FormatSchema.Json(assignment.Format),
         Draw = assignment.Number,
+        Run = assignment.RunId,
+        Account = assignment.AttemptId,
         Facts = new LabelFacts(assignment, pack),
         Transcripts = [assignment.TranscriptId],
     };

@@ -1,4 +1,3 @@
-using DialInsight.Contracts;
 using DialInsight.Contracts.Labeling;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
@@ -19,46 +18,39 @@ internal sealed class Labeller(ILanguageModels models, IDomainPacks packs, Ended
     /// <summary>The claim, settled.</summary>
     public async Task<LabelDocument> LabelAsync(LabelDocument claim, CancellationToken cancellationToken)
     {
-        LabelAssignment assignment = claim.Assignment;
-        var prompt = new LabelPrompt(assignment, packs.Find(assignment.Domain));
-        List<ModelSpend> spend = [];
+        var prompt = new LabelPrompt(claim.Assignment, packs.Find(claim.Assignment.Domain));
+        List<Asking> history = [];
         try
         {
-            ModelAnswer answer = await AskAsync(prompt.First(), assignment.RunId, cancellationToken);
-            spend.Add(answer.Spend);
-            Review review = Review.Of(assignment, answer);
-            bool repaired = false;
+            (ModelAnswer answer, Review review) = await AskAsync(claim.Assignment, prompt.First(), history, cancellationToken);
             if (review.IsRepairable)
-            {
-                repaired = true;
-                answer = await AskAsync(prompt.Repair(answer.Text, review.Errors), assignment.RunId, cancellationToken);
-                spend.Add(answer.Spend);
-                review = Review.Of(assignment, answer);
-            }
-
+                (answer, review) = await AskAsync(claim.Assignment, prompt.Repair(answer.Text, review.Errors), history, cancellationToken);
             return review.Class is { } failure
-                ? Failed(claim, failure, review.Reason, answer.Text, spend)
-                : claim with
-                {
-                    State = LabelState.Labeled,
-                    Answer = review.Canonical,
-                    Labeller = answer.Model,
-                    Repaired = repaired,
-                    Spend = spend,
-                    SettledAt = time.GetUtcNow(),
-                };
+                ? Failed(claim, failure, review.Reason, answer.Text, history)
+                : Labelled(claim, review.Canonical, answer.Model, history);
         }
         catch (ModelRefusedRequestException exception)
         {
-            return Failed(claim, FailureClass.RequestRejected, exception.Message, answer: null, spend);
+            return GivenUp(claim, FailureClass.RequestRejected, exception, history);
         }
         catch (ModelUnavailableException exception)
         {
-            return Failed(claim, FailureClass.ModelUnavailable, exception.Message, answer: null, spend);
+            return GivenUp(claim, exception.IsKeyRefused ? FailureClass.KeyRefused : FailureClass.ModelUnavailable, exception, history);
         }
     }
 
-    /// <summary>A model that is away is waited for, not failed against: its requests would use up the run's attempts for nothing.</summary>
+    private async Task<(ModelAnswer Answer, Review Review)> AskAsync(
+        LabelAssignment assignment, ModelRequest request, List<Asking> history, CancellationToken cancellationToken)
+    {
+        ModelAnswer answer = await AskAsync(request, assignment.RunId, cancellationToken);
+        Review review = Review.Of(assignment, answer);
+        history.Add(new Asking(
+            request.Purpose, time.GetUtcNow(), answer.Text, review.Class, [.. review.Errors.Select(error => $"{error.Field}: {error.Message}")], answer.FromCache, answer.Spend));
+        return (answer, review);
+    }
+
+    /// <summary>A model that is away is waited for, not failed against: its requests would use up the run's attempts for nothing. Of a key that is refused only
+    /// the attempt that finds it out fails; the others wait until it is taken again.</summary>
     private async Task<ModelAnswer> AskAsync(ModelRequest request, string runId, CancellationToken cancellationToken)
     {
         DateTimeOffset since = time.GetUtcNow();
@@ -69,7 +61,7 @@ internal sealed class Labeller(ILanguageModels models, IDomainPacks packs, Ended
             {
                 return await models.Labeller.AnswerAsync(request, cancellationToken);
             }
-            catch (ModelUnavailableException) when (time.GetUtcNow() - since < s_patience && !cancellationToken.IsCancellationRequested)
+            catch (ModelUnavailableException away) when (!away.IsNews && time.GetUtcNow() - since < s_patience && !cancellationToken.IsCancellationRequested)
             {
                 await Task.Delay(pause, time, cancellationToken);
                 if (await endedRuns.HasEndedAsync(runId, cancellationToken))
@@ -79,13 +71,34 @@ internal sealed class Labeller(ILanguageModels models, IDomainPacks packs, Ended
         }
     }
 
-    private LabelDocument Failed(LabelDocument claim, FailureClass failure, string reason, string? answer, List<ModelSpend> spend) => claim with
+    private LabelDocument Labelled(LabelDocument claim, string answer, string model, List<Asking> history) => claim with
+    {
+        State = LabelState.Labeled,
+        Answer = answer,
+        Labeller = model,
+        Repaired = history.Count > 1,
+        // What was asked once, and answered well, tells everything already.
+        History = history.Count > 1 ? history : [],
+        Spend = [.. history.Select(asking => asking.Spend!)],
+        SettledAt = time.GetUtcNow(),
+    };
+
+    private LabelDocument Failed(LabelDocument claim, FailureClass failure, string reason, string? answer, List<Asking> history) => claim with
     {
         State = LabelState.Failed,
         Class = failure,
         Reason = reason,
         Answer = answer,
-        Spend = spend,
+        History = history,
+        Spend = [.. history.Select(asking => asking.Spend).OfType<Contracts.ModelSpend>()],
         SettledAt = time.GetUtcNow(),
     };
+
+    private LabelDocument GivenUp(LabelDocument claim, FailureClass failure, Exception exception, List<Asking> history)
+    {
+        string? last = history.LastOrDefault()?.Answer;
+        string purpose = history.Count == 0 ? ModelPurpose.Label : ModelPurpose.Repair;
+        history.Add(new Asking(purpose, time.GetUtcNow(), null, failure, [exception.Message], false, null));
+        return Failed(claim, failure, exception.Message, last, history);
+    }
 }

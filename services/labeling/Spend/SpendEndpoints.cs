@@ -1,42 +1,29 @@
-using DialInsight.Contracts;
-using DialInsight.Labeling.Labels;
-using DialInsight.Storage;
+using DialInsight.LanguageModels.Spending;
 
 namespace DialInsight.Labeling.Spend;
 
-/// <summary>What labelling used, over HTTP.</summary>
+/// <summary>What model calls cost, over HTTP.</summary>
 internal static class SpendEndpoints
 {
     public static void MapSpend(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/spend", GetAsync).WithTags("Spend")
-            .WithSummary("Calls, tokens and money by run, purpose and model; `run` narrows it to one.");
+            .WithSummary("Calls, tokens, money and answers from the cache by run, purpose and model, of every service; `run` narrows it to one.");
 
-    private static async Task<SpendRow[]> GetAsync(string? run, LabelingStore store, CancellationToken cancellationToken)
-    {
-        var rows = new Dictionary<(string Run, string Purpose, string Model), SpendRow>();
-        Query query = run is null ? Query.All : Query.All.Where("run", run);
-        await foreach (Versioned<LabelDocument> label in store.Labels.StreamAsync(query, cancellationToken))
-        {
-            foreach (ModelSpend spend in label.Document.Spend)
-            {
-                (string, string, string) key = (label.Document.Assignment.RunId, spend.Purpose, spend.Model);
-                SpendRow row = rows.GetValueOrDefault(key) ?? new SpendRow(key.Item1, key.Item2, key.Item3, 0, 0, 0, 0);
-                rows[key] = row.Add(spend);
-            }
-        }
-
-        return [.. rows.OrderBy(row => row.Key).Select(row => row.Value)];
-    }
+    private static async Task<SpendRow[]> GetAsync(string? run, ISpendLog spend, CancellationToken cancellationToken) =>
+        [.. (await spend.TotalsAsync(run, cancellationToken)).Select(SpendRow.Of)];
 }
 
-/// <summary>What one run's calls for one purpose to one model used.</summary>
-internal sealed record SpendRow(string Run, string Purpose, string Model, long Calls, long InputTokens, long OutputTokens, decimal Cost)
+/// <summary>What one run's calls for one purpose to one model cost.</summary>
+/// <param name="Run">The run; empty for calls that are no run's.</param>
+/// <param name="Purpose">What the calls were for.</param>
+/// <param name="Model">The model.</param>
+/// <param name="Calls">Calls that were paid, also those whose answer never arrived anywhere.</param>
+/// <param name="InputTokens">Tokens read.</param>
+/// <param name="OutputTokens">Tokens written.</param>
+/// <param name="Cost">Money, in the currency of the configured prices.</param>
+/// <param name="CacheHits">Requests that were answered from the cache, for nothing.</param>
+internal sealed record SpendRow(string Run, string Purpose, string Model, long Calls, long InputTokens, long OutputTokens, decimal Cost, long CacheHits)
 {
-    public SpendRow Add(ModelSpend spend) => this with
-    {
-        Calls = Calls + spend.Calls,
-        InputTokens = InputTokens + spend.InputTokens,
-        OutputTokens = OutputTokens + spend.OutputTokens,
-        Cost = Cost + spend.Cost,
-    };
+    public static SpendRow Of(SpendLine line) =>
+        new(line.Run, line.Spend.Purpose, line.Spend.Model, line.Spend.Calls, line.Spend.InputTokens, line.Spend.OutputTokens, line.Spend.Cost, line.Hits);
 }

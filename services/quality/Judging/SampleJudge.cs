@@ -68,6 +68,8 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
         Messages = JudgePrompt.Messages(material, sample.Assignment.Language, vote),
         ResponseSchema = JudgePrompt.Schema,
         Draw = draw,
+        Run = sample.Assignment.RunId,
+        Account = sample.Assignment.AttemptId,
         Facts = new JudgeFacts(sample.Assignment, sample.Answer, [], vote),
         Transcripts = [sample.Assignment.TranscriptId],
     };

@@ -1,6 +1,10 @@
 using DialInsight.LanguageModels.Answers;
 using DialInsight.LanguageModels.Calls;
+using DialInsight.LanguageModels.Embeddings;
+using DialInsight.LanguageModels.Routes;
 using DialInsight.LanguageModels.Settings;
+using DialInsight.LanguageModels.Spending;
+using DialInsight.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +16,7 @@ namespace DialInsight.LanguageModels;
 /// <summary>Adds the language models to a host.</summary>
 public static class LanguageModelRegistration
 {
-    /// <summary>Adds <see cref="ILanguageModels"/> and <see cref="IAnswerCache"/> by the sections <c>LanguageModel</c> and <c>Judge</c>, which are checked
+    /// <summary>Adds <see cref="ILanguageModels"/>, <see cref="IEmbeddingModel"/>, <see cref="IAnswerCache"/> and <see cref="ISpendLog"/> by the sections <c>LanguageModel</c> and <c>Judge</c>, which are checked
     /// at start. Needs an <c>IDocumentStoreFactory</c>; adding twice is adding once.</summary>
     public static IServiceCollection AddLanguageModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,7 +29,24 @@ public static class LanguageModelRegistration
         services.AddSingleton<CallPolicy>();
         services.AddSingleton<AnswerCache>();
         services.AddSingleton<IAnswerCache>(provider => provider.GetRequiredService<AnswerCache>());
+        services.AddSingleton<IHostedService, AnswerPruning>();
+        services.AddSingleton<SpendLog>();
+        services.AddSingleton<ISpendLog>(provider => provider.GetRequiredService<SpendLog>());
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SpendLog>());
+        services.AddSingleton<RouteCatalogue>();
         services.AddSingleton<ILanguageModels, ConfiguredLanguageModels>();
+        services.AddSingleton(Embedding);
+        services.AddHealthChecks().AddCheck<KeysCheck>("models", tags: ["ready"]);
         return services;
     }
+
+    private static IEmbeddingModel Embedding(IServiceProvider services) => services.GetRequiredService<IOptions<ModelSettings>>().Value.Embedding is { } settings
+        ? new EmbeddingModel(
+            settings,
+            services.GetRequiredService<RouteCatalogue>().PoolOf([new EndpointSettings { Endpoint = settings.Endpoint, ApiKey = settings.ApiKey, Model = settings.Model }], settings.MaxConcurrency),
+            services.GetRequiredService<CallPolicy>(),
+            services.GetRequiredService<IDocumentStoreFactory>(),
+            services.GetRequiredService<SpendLog>(),
+            services.GetRequiredService<TimeProvider>())
+        : new NoEmbeddingModel();
 }

@@ -20,4 +20,7 @@ public static class ModelPurpose
 
     /// <summary>A verdict on a label.</summary>
     public const string Judge = "judge";
+
+    /// <summary>Texts turned into vectors.</summary>
+    public const string Embed = "embed";
 }

@@ -23,6 +23,13 @@ public sealed record ModelRequest
     /// <summary>The most tokens to write; null takes the configured limit.</summary>
     public int? MaximumOutputTokens { get; init; }
 
+    /// <summary>The run that it is made for: spend is kept by it, and runs take turns at a rate limit. Null is none. Not part of the identity.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>The piece of work that pays for the answer, for instance an attempt's id. When the same piece asks again, after a crash say, it is told again what the
+    /// answer had cost, so that its spend is never lost; for everybody else a kept answer is free. Null is nobody. Not part of the identity.</summary>
+    public string? Account { get; init; }
+
     /// <summary>The typed facts behind the messages, for a model that works from facts (the offline annotator). Not part of the identity.</summary>
     public ModelFacts? Facts { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed class LabelingHost : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-labeling-{Guid.NewGuid():N}");
     private readonly WebApplication _app;
 
-    private LabelingHost(ScriptedModelServer model, Action<IServiceCollection>? services)
+    private LabelingHost(ScriptedModelServer model, Action<IServiceCollection>? services, string[] settings)
     {
         Model = model;
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
@@ -32,6 +32,7 @@ internal sealed class LabelingHost : IAsyncDisposable
                 "--LanguageModel:Model=scripted",
                 "--LanguageModel:TimeoutSeconds=1500",
                 "--LanguageModel:PricePerMillionInput=1",
+                .. settings,
             ],
             "labeling");
         builder.AddLabeling();
@@ -50,10 +51,12 @@ internal sealed class LabelingHost : IAsyncDisposable
 
     public Told Told => Get<Told>();
 
-    public static async Task<LabelingHost> StartAsync(ScriptRule[] rules, Action<IServiceCollection>? services = null)
+    public static Task<LabelingHost> StartAsync(ScriptRule[] rules, params string[] settings) => StartAsync(rules, null, settings);
+
+    public static async Task<LabelingHost> StartAsync(ScriptRule[] rules, Action<IServiceCollection>? services, params string[] settings)
     {
         ScriptedModelServer model = await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } });
-        var host = new LabelingHost(model, services);
+        var host = new LabelingHost(model, services, settings);
         await host._app.StartAsync();
         host.Client.BaseAddress = new Uri(host.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         // What is published before the bus is up finds no queue.

@@ -1,3 +1,4 @@
+using DialInsight.LanguageModels.Embeddings;
 using DialInsight.Storage;
 
 namespace DialInsight.LanguageModels.Answers;
@@ -8,17 +9,22 @@ namespace DialInsight.LanguageModels.Answers;
 /// </summary>
 internal sealed class AnswerCache : IAnswerCache
 {
+    /// <summary>The database that every service which calls a model opens.</summary>
+    public const string Database = "language-models";
+
     private readonly IDocumentCollection<CachedAnswer> _answers;
     private readonly IDocumentCollection<Quotation> _quotations;
     private readonly IDocumentCollection<ErasedTranscript> _erased;
+    private readonly IDocumentCollection<KeptVector> _vectors;
     private readonly TimeProvider _time;
 
     public AnswerCache(IDocumentStoreFactory stores, TimeProvider time)
     {
-        IDocumentStore store = stores.Open("language-models");
+        IDocumentStore store = stores.Open(Database);
         _answers = store.Collection(CachedAnswer.Collection);
         _quotations = store.Collection(Quotation.Collection);
         _erased = store.Collection(ErasedTranscript.Collection);
+        _vectors = store.Collection(KeptVector.Collection);
         _time = time;
     }
 
@@ -28,8 +34,9 @@ internal sealed class AnswerCache : IAnswerCache
 
     /// <summary>Keeps an answer unless a transcript that it quotes was erased, or another process kept one first.</summary>
     /// <returns>The answer that is kept under this key: another process's where that came first.</returns>
-    public async Task<CachedAnswer> KeepAsync(string key, ModelAnswer answer, IReadOnlyList<string> transcripts, CancellationToken cancellationToken)
+    public async Task<CachedAnswer> KeepAsync(string key, ModelAnswer answer, ModelRequest request, CancellationToken cancellationToken)
     {
+        IReadOnlyList<string> transcripts = request.Transcripts;
         var cached = new CachedAnswer
         {
             Key = key,
@@ -39,6 +46,7 @@ internal sealed class AnswerCache : IAnswerCache
             Spend = answer.Spend,
             At = _time.GetUtcNow(),
             Transcript = transcripts.Count > 0 ? transcripts[0] : null,
+            Account = request.Account,
         };
         if (await IsErasedAsync(transcripts, cancellationToken))
             return cached;
@@ -66,6 +74,21 @@ internal sealed class AnswerCache : IAnswerCache
         }
 
         await _quotations.DeleteWhereAsync(quoting, cancellationToken);
+        return removed + await _vectors.DeleteWhereAsync(quoting, cancellationToken);
+    }
+
+    /// <summary>Removes what is older than this, and the oldest of what is more than so much. Answers how many.</summary>
+    public async Task<long> PruneAsync(DateTimeOffset? olderThan, int most, CancellationToken cancellationToken)
+    {
+        long removed = olderThan is { } limit ? await _answers.DeleteWhereAsync(Query.All.Before("at", limit), cancellationToken) : 0;
+        long surplus = await _answers.CountAsync(Query.All, cancellationToken) - most;
+        if (surplus <= 0)
+            return removed;
+        List<string> oldest = [];
+        await foreach (Versioned<CachedAnswer> answer in _answers.StreamAsync(Query.All.OrderBy("at").Take((int)Math.Min(surplus, int.MaxValue)), cancellationToken))
+            oldest.Add(answer.Document.Key);
+        foreach (string key in oldest)
+            removed += await _answers.DeleteAsync(key, cancellationToken) ? 1 : 0;
         return removed;
     }
 

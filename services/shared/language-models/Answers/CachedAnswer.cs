@@ -8,7 +8,7 @@ internal sealed record CachedAnswer
 {
     /// <summary>The collection.</summary>
     public static CollectionDefinition<CachedAnswer> Collection { get; } =
-        new("answers", answer => answer.Key, new IndexedField<CachedAnswer>("transcript", answer => answer.Transcript));
+        new("answers", answer => answer.Key, new IndexedField<CachedAnswer>("transcript", answer => answer.Transcript), new IndexedField<CachedAnswer>("at", answer => answer.At));
 
     /// <summary>The request's identity.</summary>
     public required string Key { get; init; }
@@ -31,13 +31,19 @@ internal sealed record CachedAnswer
     /// <summary>The first transcript that the request quoted; the others are <see cref="Quotation"/>s.</summary>
     public string? Transcript { get; init; }
 
-    /// <summary>The answer again, free of charge.</summary>
-    public ModelAnswer ToAnswer(string purpose) => new()
+    /// <summary>The piece of work that paid for it.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The answer again: free of charge, but for the piece of work that paid for it.</summary>
+    public ModelAnswer ToAnswer(ModelRequest request) => new()
     {
         Text = Text,
         Model = Model,
         Stop = Stop,
-        Spend = new ModelSpend(purpose, Model, 0, 0, 0, 0),
+        Spend = IsPaidBy(request) ? Spend : new ModelSpend(request.Purpose, Model, 0, 0, 0, 0),
         FromCache = true,
     };
+
+    /// <summary>Whether it was bought for the same piece of work.</summary>
+    public bool IsPaidBy(ModelRequest request) => Account is not null && Account == request.Account;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DialInsight.LanguageModels.Settings;
+using DialInsight.LanguageModels.Spending;
 using DialInsight.LanguageModels.Telemetry;
 
 namespace DialInsight.LanguageModels.Answers;
@@ -8,7 +9,7 @@ namespace DialInsight.LanguageModels.Answers;
 /// Answers from the cache what was asked before, and keeps what is answered for the first time before anything else happens with it. The same request
 /// at the same time is one call. A caller that gives up leaves the call running: it is paid for, and its answer will be wanted again.
 /// </summary>
-internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSettings settings, AnswerCache cache) : ILanguageModel, IDisposable
+internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSettings settings, AnswerCache cache, SpendLog spend) : ILanguageModel, IDisposable
 {
     private readonly ConcurrentDictionary<string, Flight> _flights = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -41,7 +42,11 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
         {
             CachedAnswer? kept = await cache.FindAsync(key, _stopping.Token);
             LanguageModelTelemetry.LookedUp(kept is null ? "miss" : "hit");
-            return kept?.ToAnswer(request.Purpose) ?? await BuyAsync(key, request);
+            if (kept is null)
+                return await BuyAsync(key, request);
+            if (!kept.IsPaidBy(request))
+                spend.Hit(request, kept.Model);
+            return kept.ToAnswer(request);
         }
         finally
         {
@@ -52,7 +57,9 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
     private async Task<ModelAnswer> BuyAsync(string key, ModelRequest request)
     {
         ModelAnswer answer = await model.AnswerAsync(request, _stopping.Token);
-        CachedAnswer kept = await cache.KeepAsync(key, answer, request.Transcripts, CancellationToken.None);
+        Task noted = spend.NoteAsync(request.Run, answer.Spend, CancellationToken.None);
+        CachedAnswer kept = await cache.KeepAsync(key, answer, request, CancellationToken.None);
+        await noted;
         return answer with { Text = kept.Text, Model = kept.Model, Stop = kept.Stop };
     }
 }

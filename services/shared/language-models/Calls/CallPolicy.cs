@@ -1,3 +1,4 @@
+using DialInsight.LanguageModels.Routes;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -32,7 +33,7 @@ internal sealed partial class CallPolicy(TimeProvider time, ILogger<CallPolicy> 
         .Build();
 
     /// <summary>Leaves an endpoint alone for 10 s when half of at least 20 tries in 30 s failed. Throttling is no failure.</summary>
-    public ResiliencePipeline Breaker(Uri endpoint) => new ResiliencePipelineBuilder { TimeProvider = time }
+    public ResiliencePipeline Breaker(Uri endpoint, Action<TimeSpan> opened, Action closed) => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.5,
@@ -42,11 +43,13 @@ internal sealed partial class CallPolicy(TimeProvider time, ILogger<CallPolicy> 
             ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is EndpointException { Failure: EndpointFailure.Failing } or TimeoutRejectedException),
             OnOpened = arguments =>
             {
+                opened(arguments.BreakDuration);
                 LogOpened(endpoint.Host, arguments.BreakDuration.TotalSeconds);
                 return ValueTask.CompletedTask;
             },
             OnClosed = _ =>
             {
+                closed();
                 LogClosed(endpoint.Host);
                 return ValueTask.CompletedTask;
             },
@@ -69,7 +72,7 @@ internal sealed partial class CallPolicy(TimeProvider time, ILogger<CallPolicy> 
     };
 
     private static bool MayPass(Exception? failure) =>
-        failure is EndpointException { Failure: not EndpointFailure.Refused } or TimeoutRejectedException or BrokenCircuitException;
+        failure is EndpointException { Failure: EndpointFailure.Throttled or EndpointFailure.Failing } or TimeoutRejectedException or BrokenCircuitException;
 
     private static TimeSpan? SaidWait(Exception? failure) => failure switch
     {
@@ -77,6 +80,10 @@ internal sealed partial class CallPolicy(TimeProvider time, ILogger<CallPolicy> 
         BrokenCircuitException broken => broken.RetryAfter,
         _ => null,
     };
+
+    /// <summary>Tells, once, that a key is refused.</summary>
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Model} at {Host} refuses the key: it is asked again once a minute; check ApiKey and the account")]
+    public partial void LogKeyRefused(string model, string host);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Model} {Reason}; retry {Retry} in {Seconds:0.0} s")]
     private partial void LogRetry(string model, int retry, string reason, double seconds);

@@ -6,7 +6,7 @@ using OpenAI.Chat;
 namespace DialInsight.LanguageModels.Calls;
 
 /// <summary>One try at one model of an endpoint: sends a request, reads the answer, sorts the failures.</summary>
-internal sealed class ChatEndpoint(ChatClient client, LanguageModelSettings settings, TimeProvider time)
+internal sealed class ChatEndpoint(ChatClient client, string model, LanguageModelSettings settings, TimeProvider time)
 {
     private const int Ok = 200, BadRequest = 400, Unprocessable = 422;
     private readonly SchemaSupport _schemas = new(settings.StructuredOutput);
@@ -35,7 +35,7 @@ internal sealed class ChatEndpoint(ChatClient client, LanguageModelSettings sett
 
     private async Task<PipelineResponse> SendAsync(ModelRequest request, KnownSchema? schema, CancellationToken cancellationToken)
     {
-        using BinaryContent content = BinaryContent.Create(ChatRequestBody.Write(request, settings, schema));
+        using BinaryContent content = BinaryContent.Create(ChatRequestBody.Write(request, model, settings, schema));
         var options = new RequestOptions { CancellationToken = cancellationToken, ErrorOptions = ClientErrorBehaviors.NoThrow };
         try
         {

@@ -11,13 +11,13 @@ internal static class ChatRequestBody
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The body; with <paramref name="schema"/> that goes into <c>response_format</c>, without it the request's own goes into the prompt.</summary>
-    public static BinaryData Write(ModelRequest request, LanguageModelSettings settings, KnownSchema? schema)
+    public static BinaryData Write(ModelRequest request, string model, LanguageModelSettings settings, KnownSchema? schema)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using (var json = new Utf8JsonWriter(buffer, Plain))
         {
             json.WriteStartObject();
-            json.WriteString("model", settings.Model);
+            json.WriteString("model", model);
             WriteMessages(json, request, inPrompt: schema is null ? request.ResponseSchema : null);
             WriteParameters(json, request, settings);
             if (schema is not null)

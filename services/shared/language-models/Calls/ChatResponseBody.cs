@@ -65,7 +65,8 @@ internal static class ChatResponseBody
         _ => ModelStop.Finished,
     };
 
-    private static long? TokensOf(JsonElement root, string name) =>
+    /// <summary>A count of the usage that the endpoint tells; null where it does not, or not credibly.</summary>
+    public static long? TokensOf(JsonElement root, string name) =>
         root.TryGetProperty("usage", out JsonElement usage) && usage.ValueKind == JsonValueKind.Object
         && usage.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number
         && value.TryGetInt64(out long tokens) && tokens is >= 0 and <= MostTokens ? tokens : null;

@@ -12,6 +12,12 @@ internal sealed class EndpointException(EndpointFailure failure, string message,
     /// <summary>How long the endpoint asked to be left alone, already capped.</summary>
     public TimeSpan? RetryAfter => retryAfter;
 
+    /// <summary>Whether that the key is refused was found out by this try; others of its kind were not made, or only repeat it.</summary>
+    public bool IsNews { get; init; }
+
+    /// <summary>No try was made, because every key is known to be refused.</summary>
+    public static EndpointException KeyIsRefused() => new(EndpointFailure.KeyRefused, "is not asked, because it refuses the key: check ApiKey and the account");
+
     /// <summary>The failure that an HTTP status stands for.</summary>
     /// <param name="status">A status that is not a success.</param>
     /// <param name="code">The error code of the body, if it looked like one.</param>
@@ -21,7 +27,8 @@ internal sealed class EndpointException(EndpointFailure failure, string message,
         string answered = string.Create(CultureInfo.InvariantCulture, $"answered {status}{(code is null ? "" : $" ({code})")}{Advice(status, code)}");
         return status switch
         {
-            429 when code is "insufficient_quota" => new(EndpointFailure.Refused, answered),
+            401 or 403 => new(EndpointFailure.KeyRefused, answered),
+            429 when code is "insufficient_quota" => new(EndpointFailure.KeyRefused, answered),
             429 => new(EndpointFailure.Throttled, answered, retryAfter),
             408 or 409 or 425 or >= 500 => new(EndpointFailure.Failing, answered, retryAfter),
             _ => new(EndpointFailure.Refused, answered),

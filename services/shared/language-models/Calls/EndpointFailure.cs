@@ -6,6 +6,9 @@ internal enum EndpointFailure
     /// <summary>The request itself is refused: asking again would not help.</summary>
     Refused,
 
+    /// <summary>The key is refused, or its account has no credit left: no request would fare better until that is put right.</summary>
+    KeyRefused,
+
     /// <summary>Too many calls: wait, and ask again. Says nothing about the endpoint's health.</summary>
     Throttled,
 

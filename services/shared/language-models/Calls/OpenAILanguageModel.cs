@@ -1,38 +1,47 @@
 using System.Diagnostics;
-using DialInsight.Contracts;
+using DialInsight.LanguageModels.Routes;
 using DialInsight.LanguageModels.Settings;
 using DialInsight.LanguageModels.Telemetry;
-using Polly;
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 
 namespace DialInsight.LanguageModels.Calls;
 
-/// <summary>A model behind an endpoint that speaks OpenAI's chat completions.</summary>
-internal sealed class OpenAILanguageModel(LanguageModelSettings settings, ModelEndpoint endpoint, CallGate gate, CallPolicy policy, TimeProvider time) : ILanguageModel
+/// <summary>A model behind endpoints that speak OpenAI's chat completions.</summary>
+internal sealed class OpenAILanguageModel : ILanguageModel
 {
-    private readonly ChatEndpoint _chat = new(endpoint.Chat(settings), settings, time);
-    private readonly ResiliencePipeline _retry = policy.Retry(settings.Model);
-    private readonly ResiliencePipeline _try = policy.Try(endpoint, TimeSpan.FromSeconds(settings.TimeoutSeconds));
-    private readonly string _host = settings.Endpoint.Host;
+    private readonly LanguageModelSettings _settings;
+    private readonly ModelCalls _calls;
+    private readonly Dictionary<ModelRoute, ChatEndpoint> _chats;
+    private readonly OutputGuess _outputs = new();
+    private readonly TimeProvider _time;
+
+    public OpenAILanguageModel(LanguageModelSettings settings, RoutePool pool, CallPolicy policy, TimeProvider time)
+    {
+        (_settings, _time) = (settings, time);
+        TimeSpan? hedgeAfter = settings.HedgeAfterSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        _calls = new ModelCalls(settings.Model, pool, policy, TimeSpan.FromSeconds(settings.TimeoutSeconds), hedgeAfter, time);
+        _chats = pool.Routes.ToDictionary(
+            route => route,
+            route => new ChatEndpoint(route.Endpoint.Chat(route.Settings.Model, route.Settings.ApiKey), route.Settings.Model, settings, time));
+    }
 
     /// <inheritdoc/>
-    public string Name => settings.Model;
+    public string Name => _settings.Model;
 
     /// <inheritdoc/>
     public async Task<ModelAnswer> AnswerAsync(ModelRequest request, CancellationToken cancellationToken)
     {
-        using Activity? activity = LanguageModelTelemetry.Start(settings.Model, _host, request.Purpose);
-        long started = time.GetTimestamp();
+        string host = _settings.Endpoint.Host;
+        using Activity? activity = LanguageModelTelemetry.Start(_settings.Model, host, request.Purpose);
+        long started = _time.GetTimestamp();
         try
         {
             ModelAnswer answer = await AskAsync(request, cancellationToken);
-            LanguageModelTelemetry.Answered(activity, settings.Model, _host, answer, time.GetElapsedTime(started));
+            LanguageModelTelemetry.Answered(activity, _settings.Model, host, answer, _time.GetElapsedTime(started));
             return answer;
         }
         catch (Exception e)
         {
-            LanguageModelTelemetry.Failed(activity, settings.Model, _host, e, time.GetElapsedTime(started));
+            LanguageModelTelemetry.Failed(activity, _settings.Model, host, e, _time.GetElapsedTime(started));
             throw;
         }
     }
@@ -40,42 +49,22 @@ internal sealed class OpenAILanguageModel(LanguageModelSettings settings, ModelE
     private async Task<ModelAnswer> AskAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         int calls = 0;
-        try
-        {
-            EndpointAnswer answer = await _retry.ExecuteAsync(async token => await TryAsync(request, () => calls++, token), cancellationToken);
-            return ToAnswer(request, answer, calls);
-        }
-        catch (EndpointException e) when (e.Failure == EndpointFailure.Refused)
-        {
-            throw new ModelRefusedRequestException($"{settings.Model} at {_host} {e.Message}", e);
-        }
-        catch (Exception e) when (e is EndpointException or TimeoutRejectedException or BrokenCircuitException)
-        {
-            throw new ModelUnavailableException($"{settings.Model} at {_host} {CallPolicy.Reason(e)}", e);
-        }
-    }
-
-    /// <summary>One try. Waiting for a place comes before the time limit starts.</summary>
-    private async Task<EndpointAnswer> TryAsync(ModelRequest request, Action reached, CancellationToken cancellationToken)
-    {
-        long guess = CallCosts.Guess(request);
-        using CallGate.Place place = await gate.EnterAsync(guess, cancellationToken);
-        try
-        {
-            EndpointAnswer answer = await _try.ExecuteAsync(async token => await _chat.AskAsync(request, reached, token), cancellationToken);
-            gate.Rate.Settle((answer.InputTokens ?? guess) + (answer.OutputTokens ?? 0) - guess);
-            return answer;
-        }
-        catch (EndpointException e) when (e is { Failure: EndpointFailure.Throttled, RetryAfter: { } wait })
-        {
-            gate.Rate.Pause(wait);
-            throw;
-        }
+        EndpointAnswer answer = await _calls.MakeAsync(
+            request.Run ?? "",
+            CallCosts.Guess(request) + _outputs.Of(request.Purpose),
+            async (route, token) =>
+            {
+                EndpointAnswer given = await _chats[route].AskAsync(request, () => Interlocked.Increment(ref calls), token);
+                return new Metered<EndpointAnswer>(given, given.InputTokens + given.OutputTokens);
+            },
+            cancellationToken);
+        _outputs.Note(request.Purpose, answer.OutputTokens);
+        return ToAnswer(request, answer, calls);
     }
 
     private ModelAnswer ToAnswer(ModelRequest request, EndpointAnswer answer, int calls)
     {
-        ModelSpend spend = CallCosts.Of(request, answer, settings, calls);
+        Contracts.ModelSpend spend = CallCosts.Of(request, answer, _settings, calls);
         return new ModelAnswer
         {
             Text = WrittenText.Bare(answer.Text, request.ResponseSchema is not null),

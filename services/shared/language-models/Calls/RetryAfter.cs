@@ -1,5 +1,6 @@
 using System.ClientModel.Primitives;
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace DialInsight.LanguageModels.Calls;
 
@@ -10,12 +11,19 @@ internal static class RetryAfter
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
     /// <summary>The wait between zero and <see cref="Longest"/>, or null where none is asked for.</summary>
-    public static TimeSpan? Read(PipelineResponseHeaders headers, DateTimeOffset now)
+    public static TimeSpan? Read(PipelineResponseHeaders headers, DateTimeOffset now) =>
+        Read(name => headers.TryGetValue(name, out string? value) ? value : null, now);
+
+    /// <inheritdoc cref="Read(PipelineResponseHeaders, DateTimeOffset)"/>
+    public static TimeSpan? Read(HttpResponseHeaders headers, DateTimeOffset now) =>
+        Read(name => headers.TryGetValues(name, out IEnumerable<string>? values) ? values.First() : null, now);
+
+    private static TimeSpan? Read(Func<string, string?> header, DateTimeOffset now)
     {
         TimeSpan? wait = null;
-        if (headers.TryGetValue("retry-after-ms", out string? milliseconds) && Number(milliseconds) is { } ms)
+        if (Number(header("retry-after-ms")) is { } ms)
             wait = TimeSpan.FromMilliseconds(ms);
-        else if (headers.TryGetValue("Retry-After", out string? text))
+        else if (header("Retry-After") is { } text)
             wait = Number(text) is { } seconds ? TimeSpan.FromSeconds(seconds) : DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date) ? date - now : null;
         return wait is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, Longest.Ticks)) : null;
     }

@@ -15,6 +15,12 @@ public sealed record LanguageModelSettings
     /// <summary>The key, also from the file that <c>ApiKeyFile</c> names; null for endpoints that need none.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>Several endpoints in place of the one; empty where there is one.</summary>
+    public IReadOnlyList<EndpointSettings> Endpoints { get; init; } = [];
+
+    /// <summary>After how many seconds without an answer another endpoint is asked as well, 1 to 3600; null never is. Such a call may be paid twice.</summary>
+    public int? HedgeAfterSeconds { get; init; }
+
     /// <summary>The model's name at the endpoint.</summary>
     public string Model { get; init; } = "";
 
@@ -24,10 +30,10 @@ public sealed record LanguageModelSettings
     /// <summary>The most calls at once from this process, 1 to 4096.</summary>
     public int MaxConcurrency { get; init; } = 16;
 
-    /// <summary>The most calls a minute from this process; null is no limit.</summary>
+    /// <summary>The most calls a minute to an endpoint, from all processes that share the database; null is no limit.</summary>
     public int? RequestsPerMinute { get; init; }
 
-    /// <summary>The most tokens a minute, read and written, from this process; null is no limit.</summary>
+    /// <summary>The most tokens a minute, read and written, counted like the calls; null is no limit.</summary>
     public int? TokensPerMinute { get; init; }
 
     /// <summary>Price of a million tokens read, in any one currency.</summary>
@@ -44,6 +50,12 @@ public sealed record LanguageModelSettings
 
     /// <summary>How JSON is asked for.</summary>
     public StructuredOutput StructuredOutput { get; init; }
+
+    /// <summary>Every endpoint that may be asked, at least one.</summary>
+    internal IReadOnlyList<EndpointSettings> Reachable => Endpoints.Count > 0 ? Endpoints :
+    [
+        new EndpointSettings { Endpoint = Endpoint, ApiKey = ApiKey, Model = Model, RequestsPerMinute = RequestsPerMinute, TokensPerMinute = TokensPerMinute },
+    ];
 
     /// <summary>Without the key, so that it can be logged.</summary>
     public override string ToString() => Provider == ModelProvider.Offline ? "offline annotator" : $"{Model} at {Endpoint}";

@@ -8,6 +8,8 @@ internal static class ModelSettingsReader
     private const string LabellerSection = "LanguageModel";
     private const string JudgeSection = "Judge";
 
+    private static readonly string[] s_known = [.. typeof(LanguageModelSettings).GetProperties().Select(property => property.Name), SettingsSection.ApiKeyFile];
+
     /// <summary>Fills <paramref name="settings"/>.</summary>
     public static void Read(IConfiguration configuration, ModelSettings settings)
     {
@@ -16,19 +18,24 @@ internal static class ModelSettingsReader
         var judge = new SettingsSection(configuration.GetSection(JudgeSection), labeller, problems);
         settings.Labeller = Read(labeller);
         settings.Judge = Read(judge);
+        settings.Cache = ReadCache(new SettingsSection(configuration.GetSection("AnswerCache"), null, problems));
+        settings.Embedding = EmbeddingSettingsReader.Read(new SettingsSection(configuration.GetSection("Embedding"), labeller, problems));
         settings.Problems = [.. problems.Distinct(StringComparer.Ordinal)];
     }
 
     private static LanguageModelSettings Read(SettingsSection section)
     {
         var defaults = new LanguageModelSettings();
-        section.RefuseUnknownKeys();
+        section.RefuseUnknownKeys(s_known);
+        IReadOnlyList<EndpointSettings> endpoints = EndpointSettingsReader.Read(section);
         var settings = new LanguageModelSettings
         {
             Provider = ProviderOf(section),
-            Endpoint = section.Endpoint() ?? LanguageModelSettings.DefaultEndpoint,
+            Endpoint = endpoints.Count > 0 ? endpoints[0].Endpoint : section.Endpoint() ?? LanguageModelSettings.DefaultEndpoint,
+            Endpoints = endpoints,
+            HedgeAfterSeconds = section.Whole(nameof(LanguageModelSettings.HedgeAfterSeconds), 1, 3600),
             ApiKey = section.ApiKey(),
-            Model = section.Text(nameof(LanguageModelSettings.Model)) ?? "",
+            Model = section.Text(nameof(LanguageModelSettings.Model)) ?? (endpoints.Count > 0 ? endpoints[0].Model : ""),
             Temperature = section.Number(nameof(LanguageModelSettings.Temperature), 0, 2),
             MaxConcurrency = section.Whole(nameof(LanguageModelSettings.MaxConcurrency), 1, 4096) ?? defaults.MaxConcurrency,
             RequestsPerMinute = section.Whole(nameof(LanguageModelSettings.RequestsPerMinute), 1, int.MaxValue),
@@ -43,6 +50,16 @@ internal static class ModelSettingsReader
         return settings;
     }
 
+    private static AnswerCacheSettings ReadCache(SettingsSection section)
+    {
+        section.RefuseUnknownKeys([nameof(AnswerCacheSettings.MaximumEntries), nameof(AnswerCacheSettings.MaximumAgeDays)]);
+        return new AnswerCacheSettings
+        {
+            MaximumEntries = section.Whole(nameof(AnswerCacheSettings.MaximumEntries), 1, int.MaxValue) ?? new AnswerCacheSettings().MaximumEntries,
+            MaximumAgeDays = section.Whole(nameof(AnswerCacheSettings.MaximumAgeDays), 1, 36500),
+        };
+    }
+
     /// <summary>Said, or found by what is set; the judge's own endpoint or key counts before the labeller's provider.</summary>
     private static ModelProvider ProviderOf(SettingsSection section)
     {
@@ -50,7 +67,8 @@ internal static class ModelSettingsReader
         {
             if (at.OwnOneOf<ModelProvider>(nameof(LanguageModelSettings.Provider)) is { } said)
                 return said;
-            if (at.Sets(nameof(LanguageModelSettings.Endpoint), nameof(LanguageModelSettings.ApiKey), SettingsSection.ApiKeyFile))
+            if (at.Sets(nameof(LanguageModelSettings.Endpoint), nameof(LanguageModelSettings.ApiKey), SettingsSection.ApiKeyFile)
+                || at.Children(nameof(LanguageModelSettings.Endpoints)).Count > 0)
                 return ModelProvider.OpenAI;
         }
 
@@ -59,7 +77,7 @@ internal static class ModelSettingsReader
 
     private static void RequireWhatTheEndpointNeeds(SettingsSection section, LanguageModelSettings settings)
     {
-        if (settings.Provider != ModelProvider.OpenAI)
+        if (settings.Provider != ModelProvider.OpenAI || settings.Endpoints.Count > 0)
             return;
         if (settings.Model.Length == 0)
             section.Refuse(nameof(LanguageModelSettings.Model), "is missing: name the endpoint's model, for instance qwen-max or gpt-4.1-mini");

@@ -9,10 +9,6 @@ internal sealed class SettingsSection(IConfigurationSection section, SettingsSec
     /// <summary>Names a file that holds the key.</summary>
     public const string ApiKeyFile = "ApiKeyFile";
 
-    private static readonly HashSet<string> Known = new(
-        typeof(LanguageModelSettings).GetProperties().Select(property => property.Name).Append(ApiKeyFile),
-        StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The section under this one.</summary>
     public SettingsSection? Fallback => fallback;
 
@@ -29,13 +25,17 @@ internal sealed class SettingsSection(IConfigurationSection section, SettingsSec
     }
 
     /// <summary>Notes that the setting <paramref name="key"/> is wrong.</summary>
-    public void Refuse(string key, string because) => problems.Add($"{section.Key}:{key} {because}");
+    public void Refuse(string key, string because) => problems.Add($"{section.Path}:{key} {because}");
+
+    /// <summary>The entries of a list that this section itself holds; what they leave out is as in this section.</summary>
+    public IReadOnlyList<SettingsSection> Children(string list) =>
+        [.. section.GetSection(list).GetChildren().Select(child => new SettingsSection(child, this, problems))];
 
     /// <summary>Notes each key that is no setting.</summary>
-    public void RefuseUnknownKeys()
+    public void RefuseUnknownKeys(IReadOnlyCollection<string> known)
     {
-        foreach (IConfigurationSection child in section.GetChildren().Where(child => !Known.Contains(child.Key)))
-            Refuse(child.Key, $"is not a setting; there are {string.Join(", ", Known.Order(StringComparer.Ordinal))}");
+        foreach (IConfigurationSection child in section.GetChildren().Where(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+            Refuse(child.Key, $"is not a setting; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}");
     }
 
     /// <summary>The value here, or in the section under this one.</summary>
@@ -50,6 +50,9 @@ internal sealed class SettingsSection(IConfigurationSection section, SettingsSec
     public int? Whole(string key, int least, int most) =>
         Read<int>(key, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most ? value : null,
             most == int.MaxValue ? $"must be a whole number, {least} or more" : $"must be a whole number from {least} to {most}");
+
+    /// <summary>A whole number in a range that this section itself sets.</summary>
+    public int? OwnWhole(string key, int least, int most) => Own(key) is null ? null : Whole(key, least, most);
 
     /// <summary>A price; 0 where none is set.</summary>
     public decimal Price(string key) =>

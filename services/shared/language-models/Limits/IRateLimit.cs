@@ -1,0 +1,23 @@
+namespace DialInsight.LanguageModels.Limits;
+
+/// <summary>Spreads calls over time.</summary>
+internal interface IRateLimit
+{
+    /// <summary>Waits until a call of about <paramref name="tokens"/> tokens may start. Runs that wait take turns.</summary>
+    ValueTask WaitAsync(string run, long tokens, CancellationToken cancellationToken);
+
+    /// <summary>Tells by how many tokens a call came out above (or below) what it was announced with.</summary>
+    void Settle(long difference);
+}
+
+/// <summary>Where no limit is set.</summary>
+internal sealed class NoRateLimit : IRateLimit
+{
+    /// <inheritdoc/>
+    public ValueTask WaitAsync(string run, long tokens, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Settle(long difference)
+    {
+    }
+}

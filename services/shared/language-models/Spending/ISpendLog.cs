@@ -1,0 +1,16 @@
+using DialInsight.Contracts;
+
+namespace DialInsight.LanguageModels.Spending;
+
+/// <summary>What all model calls of all services cost, kept as they are paid: also by those that a crash kept from telling.</summary>
+public interface ISpendLog
+{
+    /// <summary>Sums by run, purpose and model, in that order; of one run where it is named.</summary>
+    Task<IReadOnlyList<SpendLine>> TotalsAsync(string? run, CancellationToken cancellationToken);
+}
+
+/// <summary>A sum.</summary>
+/// <param name="Run">The run; empty for calls that are no run's.</param>
+/// <param name="Spend">What was paid for one purpose to one model.</param>
+/// <param name="Hits">How many requests were answered from the cache, for nothing.</param>
+public sealed record SpendLine(string Run, ModelSpend Spend, long Hits);
