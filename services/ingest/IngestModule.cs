@@ -1,3 +1,4 @@
+using DialInsight.Conversations.Parsing;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Audit;
 using DialInsight.Hosting.Facts;
@@ -20,6 +21,7 @@ public static class IngestModule
     {
         builder.Services.AddDomainPacks(builder.Configuration);
         builder.AddSettings<PseudonymSettings>("Pseudonyms");
+        builder.AddSettings<IngestLimits>(ParsingLimits.Section);
         builder.Services.AddSingleton<TranscriptPseudonyms>();
         builder.AddSettings<NearDuplicateSettings>("Ingest:NearDuplicates");
         builder.Services.AddSingleton<NearDuplicates>();

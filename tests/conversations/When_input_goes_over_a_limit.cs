@@ -7,11 +7,11 @@ namespace DialInsight.Conversations.Tests;
 public sealed class When_input_goes_over_a_limit
 {
     [Theory]
-    [InlineData("long.jsonl", "\n", "", "the line is longer than 8 MB")]
-    [InlineData("long.json", ",\n", "[", "the element is larger than 8 MB")]
+    [InlineData("long.jsonl", "\n", "", "the line is longer than 8 MB (Ingest:Limits:LineBytes)")]
+    [InlineData("long.json", ",\n", "[", "the element is larger than 8 MB (Ingest:Limits:LineBytes)")]
     public async Task Should_pass_over_what_is_too_long_and_go_on(string name, string separator, string start, string reason)
     {
-        string body = $"{start}{Some.Conversation()}{separator}{Some.Conversation(new string('a', ParsingLimits.LineBytes))}{separator}{Some.Conversation()}{(start.Length > 0 ? "]" : "")}";
+        string body = $"{start}{Some.Conversation()}{separator}{Some.Conversation(new string('a', ParsingLimits.Default.LineBytes))}{separator}{Some.Conversation()}{(start.Length > 0 ? "]" : "")}";
         IReadOnlyList<ParsedRecord> records = await Parsed.OfAsync(body, name);
 
         Assert.Equal([null, reason, null], records.Select(record => record.Refusal));
@@ -22,8 +22,8 @@ public sealed class When_input_goes_over_a_limit
     public async Task Should_refuse_deep_nesting_many_turns_and_long_turns()
     {
         string deep = $"{{\"x\":{new string('[', 40)}{new string(']', 40)},\"turns\":[]}}";
-        string many = $"{{\"turns\":[{string.Join(',', Enumerable.Repeat("{\"role\":\"r\",\"text\":\"t\"}", ParsingLimits.Turns + 1))}]}}";
-        string wide = Some.Conversation(new string('a', ParsingLimits.TurnCharacters + 1));
+        string many = $"{{\"turns\":[{string.Join(',', Enumerable.Repeat("{\"role\":\"r\",\"text\":\"t\"}", ParsingLimits.Default.Turns + 1))}]}}";
+        string wide = Some.Conversation(new string('a', ParsingLimits.Default.TurnCharacters + 1));
         IReadOnlyList<ParsedRecord> records = await Parsed.OfAsync($"{deep}\n{many}\n{wide}\n{Some.Conversation(more: $"\"id\":\"{new string('i', 201)}\",")}", "limits.jsonl");
 
         Assert.Equal(4, records.Count);
@@ -61,7 +61,7 @@ public sealed class When_input_goes_over_a_limit
     [InlineData("a.TextGrid", "\"ooTextFile\" \"TextGrid\" 0 9 1 \"IntervalTier\" \"a\" 0 9 99999 ", "0 1 \"x\"\n")]
     public async Task Should_refuse_more_turns_than_a_conversation_has(string file, string start, string turn)
     {
-        string body = start + string.Concat(Enumerable.Repeat(turn, ParsingLimits.Turns + 1));
+        string body = start + string.Concat(Enumerable.Repeat(turn, ParsingLimits.Default.Turns + 1));
         Assert.Contains("too many: split", Assert.Single(await Parsed.OfAsync(body, file)).Refusal, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class When_input_goes_over_a_limit
     [InlineData("a.TextGrid", "\"ooTextFile\" \"TextGrid\" 0 9 1 \"IntervalTier\" \"a\" 0 9 1 0 1 \"#\"")]
     public async Task Should_refuse_a_turn_that_is_too_long(string file, string body)
     {
-        string whole = body.Replace("#", new string('a', ParsingLimits.TurnCharacters + 1), StringComparison.Ordinal);
+        string whole = body.Replace("#", new string('a', ParsingLimits.Default.TurnCharacters + 1), StringComparison.Ordinal);
         Assert.Contains("too many characters", Assert.Single(await Parsed.OfAsync(whole, file)).Refusal, StringComparison.Ordinal);
     }
 

@@ -74,7 +74,7 @@ public sealed class When_tables_are_read
     [Fact]
     public async Task Should_end_at_a_quotation_mark_that_stays_open()
     {
-        string table = $"id,dialogue\n1,Mira: hi\n2,\"Mira: {new string('a', ParsingLimits.LineBytes * 2)}";
+        string table = $"id,dialogue\n1,Mira: hi\n2,\"Mira: {new string('a', ParsingLimits.Default.LineBytes * 2)}";
         IReadOnlyList<ParsedRecord> records = await Parsed.OfAsync(table, "talk.csv");
         Assert.Equal("1", records[0].Conversation!.Id);
         Assert.Contains("quotation mark", records[1].Refusal, StringComparison.Ordinal);

@@ -24,8 +24,19 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         var preparer = new ConversationPreparer(packs, await pseudonyms.OpenAsync(cancellationToken));
         IAsyncEnumerable<TakenRecord[]> batches = InOrder.SelectAsync(
             RecordBatches.OfAsync(records, cancellationToken), batch => Prepare(preparer, batch, defaults), s_batchesAhead, cancellationToken);
-        await foreach (TakenRecord[] batch in batches)
-            await KeepAsync(batch, answer, cancellationToken);
+        int next = 0;
+        try
+        {
+            await foreach (TakenRecord[] batch in batches)
+            {
+                await KeepAsync(batch, answer, cancellationToken);
+                next = batch[^1].Position.Index + 1;
+            }
+        }
+        catch (RequestOverLimitException refused)
+        {
+            answer.Add(new RejectedRecord(next, null, null, refused.Message));
+        }
     }
 
     private static TakenRecord[] Prepare(ConversationPreparer preparer, IReadOnlyList<ParsedRecord> batch, ConversationDefaults defaults)

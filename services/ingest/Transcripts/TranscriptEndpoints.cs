@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DialInsight.Client.Transcripts;
 using DialInsight.Conversations.Parsing;
 using DialInsight.Conversations.Preparing;
@@ -9,7 +8,6 @@ using DialInsight.Hosting.Http;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -20,14 +18,11 @@ namespace DialInsight.Ingest.Transcripts;
 /// <summary>Transcripts over HTTP.</summary>
 internal static class TranscriptEndpoints
 {
-    /// <summary>The bytes that one request may have.</summary>
-    private const long RequestBytes = 4L << 30;
-
     public static void MapTranscripts(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder transcripts = endpoints.MapGroup("/transcripts").WithTags("Transcripts");
         transcripts.MapPost("/", TakeAsync).RequireRole(Role.Operator)
-            .WithMetadata(new RequestSizeLimitAttribute(RequestBytes))
+            .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary($"Takes conversations in: {FormatDetection.Known}, or an upload of such files.")
             .WithDescription("Answers 202, or 207 where some records were refused: the others are kept. Repeating a request changes nothing.")
             .Produces<IngestAnswer>(StatusCodes.Status202Accepted)
@@ -42,6 +37,7 @@ internal static class TranscriptEndpoints
         Intake intake,
         IDomainPacks packs,
         IOptions<JsonOptions> json,
+        IOptions<IngestLimits> limits,
         string? domain,
         string? scenario,
         string? channel,
@@ -59,7 +55,7 @@ internal static class TranscriptEndpoints
         }
 
         MediaTypeHeaderValue? type = MediaTypeHeaderValue.TryParse(context.Request.ContentType, out MediaTypeHeaderValue? parsed) ? parsed : null;
-        if (ParseContext.For(packs, domain, mapping, type?.Charset.Value) is not { } reading)
+        if (ParseContext.For(packs, domain, mapping, type?.Charset.Value, limits.Value) is not { } reading)
         {
             return Problems.Invalid(
                 "mapping-unknown", "No such field mapping", $"There is no field mapping {mapping}. Known are: {string.Join(", ", ParseContext.MappingNames(packs, domain))}.");
@@ -69,7 +65,10 @@ internal static class TranscriptEndpoints
         if (context.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
             rate.MinDataRate = null;
 
-        if (RecordsOf(context.Request, type, fileName, reading, cancellationToken) is not { } records)
+        if (context.Request.ContentLength > limits.Value.RequestBytes)
+            return Problems.Create(StatusCodes.Status413PayloadTooLarge, "request-too-large", "The request is too large", limits.Value.RequestTooLarge, errors: null);
+
+        if (RequestRecords.Of(context.Request, type, fileName, reading, limits.Value, cancellationToken) is not { } records)
         {
             return Problems.Create(
                 StatusCodes.Status415UnsupportedMediaType, "format-unknown", "The format cannot be read", $"Send {FormatDetection.Known}, and say which by Content-Type or `fileName`; this version reads no other.", errors: null);
@@ -79,35 +78,6 @@ internal static class TranscriptEndpoints
         await intake.TakeAsync(records, new ConversationDefaults(domain, scenario, channel, language, source, subject), answer, cancellationToken);
         await answer.AnswerAsync(context.Response, cancellationToken);
         return Results.Empty;
-    }
-
-    private static IAsyncEnumerable<ParsedRecord>? RecordsOf(
-        HttpRequest request, MediaTypeHeaderValue? type, string? fileName, ParseContext context, CancellationToken cancellationToken)
-    {
-        string? contentType = type?.MediaType.Value ?? request.ContentType;
-        if (type is not null && contentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
-            return Upload(request.Body, type, context, cancellationToken);
-        if (fileName is not null)
-            return FormatDetection.OfFile(fileName) is { } named ? TranscriptParser.ParseAsync(request.Body, named, fileName, context, cancellationToken) : null;
-
-        return FormatDetection.TryOfContentType(contentType, out TranscriptFormat? format)
-            ? TranscriptParser.ParseAsync(request.Body, format, null, context, cancellationToken)
-            : null;
-    }
-
-    private static IAsyncEnumerable<ParsedRecord>? Upload(Stream body, MediaTypeHeaderValue contentType, ParseContext context, CancellationToken cancellationToken) =>
-        HeaderUtilities.RemoveQuotes(contentType.Boundary).Value is { Length: > 0 and <= 70 } boundary
-            ? TranscriptFiles.ParseAsync(FilesAsync(body, boundary, cancellationToken), "the upload is broken from here on", context, cancellationToken)
-            : null;
-
-    private static async IAsyncEnumerable<TranscriptFile> FilesAsync(Stream body, string boundary, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var reader = new MultipartReader(boundary, body);
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
-        {
-            if (section.AsFileSection()?.FileName is { Length: > 0 } name)
-                yield return new TranscriptFile(name, section.Body);
-        }
     }
 
     private static async Task<PageResponse<TranscriptSummary>> ListAsync(

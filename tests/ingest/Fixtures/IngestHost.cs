@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DialInsight.Ingest.Tests.Fixtures;
 
 /// <summary>The service as it runs, with the bus in memory and a store of its own. Tests share it: each brings conversations of its own.</summary>
-public sealed class IngestHost : IAsyncLifetime
+public class IngestHost : IAsyncLifetime
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -37,7 +37,7 @@ public sealed class IngestHost : IAsyncLifetime
     private async Task StartAsync(params string[] settings)
     {
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. settings], "ingest");
+            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. Settings, .. settings], "ingest");
         builder.AddIngest();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         builder.Services.AddSingleton<Told>();
@@ -47,6 +47,9 @@ public sealed class IngestHost : IAsyncLifetime
         await _app.StartAsync();
         Client = new HttpClient { BaseAddress = new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
+
+    /// <summary>Settings as on a command line.</summary>
+    protected virtual IEnumerable<string> Settings => [];
 
     internal Told Told => _app!.Services.GetRequiredService<Told>();
 
@@ -103,6 +106,7 @@ public sealed class IngestHost : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         await _app!.StopAsync();
         await _app.DisposeAsync();

@@ -21,10 +21,10 @@ internal static class DocumentParser
         Func<string, string?, IReadOnlyList<Turn>> turnsOf,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        byte[]? bytes = await BoundedReading.ReadAsync(stream, ParsingLimits.DocumentBytes, cancellationToken);
+        byte[]? bytes = await BoundedReading.ReadAsync(stream, context.Limits.DocumentBytes, cancellationToken);
         RecordPosition position = context.Next(file, 1);
         yield return bytes is null
-            ? ParsedRecord.Refused(position, $"the text is larger than {ParsingLimits.DocumentBytes >> 20} MB")
+            ? ParsedRecord.Refused(position, context.Limits.TextTooLarge)
             : Parse(bytes, position, turnsOf);
     }
 

@@ -116,15 +116,15 @@ public static partial class FormatDetection
     private static bool IsLines(ReadOnlySpan<byte> text, TranscriptFormat? said, ParseContext context)
     {
         int end = text.IndexOf((byte)'\n');
-        if ((said == TranscriptFormat.Json && end < 0) || RootShape.IsObjectOfConversations(text, context.Wrappers))
+        if ((said == TranscriptFormat.Json && end < 0) || RootShape.IsObjectOfConversations(text, context))
             return false;
-        return IsObject(end < 0 ? text : text[..end], isCut: end < 0 && text.Length > 1 << 15);
+        return IsObject(end < 0 ? text : text[..end], context.Limits.JsonDepth, isCut: end < 0 && text.Length > 1 << 15);
     }
 
     /// <summary>Whether a line is a whole object; a pretty-printed one ends its first line inside itself. A long line may be cut off where the look ends.</summary>
-    private static bool IsObject(ReadOnlySpan<byte> line, bool isCut)
+    private static bool IsObject(ReadOnlySpan<byte> line, int depth, bool isCut)
     {
-        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = ParsingLimits.JsonDepth });
+        var reader = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = depth });
         try
         {
             while (reader.Read())

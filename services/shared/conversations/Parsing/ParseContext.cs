@@ -8,9 +8,9 @@ public sealed class ParseContext
 {
     private int _next;
 
-    internal ParseContext(IReadOnlyList<FieldMapping> mappings, FieldMapping? mapping = null, TextEncoding? charset = null)
+    internal ParseContext(IReadOnlyList<FieldMapping> mappings, FieldMapping? mapping = null, TextEncoding? charset = null, ParsingLimits? limits = null)
     {
-        (Mappings, Mapping, Charset) = (mappings, mapping, charset);
+        (Mappings, Mapping, Charset, Limits) = (mappings, mapping, charset, limits ?? ParsingLimits.Default);
         Wrappers = [.. (mapping is null ? mappings : [mapping]).Select(known => known.Conversations?.Root).OfType<string>()];
     }
 
@@ -23,6 +23,9 @@ public sealed class ParseContext
     /// <summary>The encoding that the request names; null where it is to be detected.</summary>
     internal TextEncoding? Charset { get; }
 
+    /// <summary>What the files may hold.</summary>
+    internal ParsingLimits Limits { get; }
+
     /// <summary>The names under which documents may hold their conversations.</summary>
     internal IReadOnlyCollection<string> Wrappers { get; }
 
@@ -31,8 +34,9 @@ public sealed class ParseContext
     /// <param name="domain">The pack whose mappings go first; null for none.</param>
     /// <param name="mapping">The one mapping to hold records to; null looks for the first that fits.</param>
     /// <param name="charset">The name of the encoding; null, or a name that is not known, detects it.</param>
-    public static ParseContext? For(IDomainPacks packs, string? domain = null, string? mapping = null, string? charset = null) =>
-        Json.FieldMappingChoice.Find(packs, domain, mapping, charset is null ? null : TextEncoding.Named(charset));
+    /// <param name="limits">What the files may hold; null for the usual limits.</param>
+    public static ParseContext? For(IDomainPacks packs, string? domain = null, string? mapping = null, string? charset = null, ParsingLimits? limits = null) =>
+        Json.FieldMappingChoice.Find(packs, domain, mapping, charset is null ? null : TextEncoding.Named(charset), limits);
 
     /// <summary>The names of the mappings that a request may name.</summary>
     public static IEnumerable<string> MappingNames(IDomainPacks packs, string? domain = null) =>

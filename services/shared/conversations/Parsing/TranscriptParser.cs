@@ -42,11 +42,11 @@ public static class TranscriptParser
             TranscriptFormat.Json => JsonParser.ParseAsync(text, file, context, cancellationToken),
             TranscriptFormat.JsonLines => JsonLinesParser.ParseAsync(text, file, context, cancellationToken),
             TranscriptFormat.Table => TableParser.ParseAsync(text, file, context, cancellationToken),
-            TranscriptFormat.Markdown => DocumentParser.ParseAsync(text, file, context, (words, _) => TextTurns.Read(words, markdown: true), cancellationToken),
-            TranscriptFormat.Cues => DocumentParser.ParseAsync(text, file, context, (words, _) => CueTurns.Read(words), cancellationToken),
-            TranscriptFormat.TextGrid => DocumentParser.ParseAsync(text, file, context, (words, name) => TextGridTiers.Read([(words, name)]), cancellationToken),
-            TranscriptFormat.WordRows => DocumentParser.ParseAsync(text, file, context, (words, _) => WordRows.Read(words), cancellationToken),
-            _ => DocumentParser.ParseAsync(text, file, context, (words, _) => TextTurns.Read(words), cancellationToken),
+            TranscriptFormat.Markdown => DocumentParser.ParseAsync(text, file, context, (words, _) => TextTurns.Read(words, context.Limits, markdown: true), cancellationToken),
+            TranscriptFormat.Cues => DocumentParser.ParseAsync(text, file, context, (words, _) => CueTurns.Read(words, context.Limits), cancellationToken),
+            TranscriptFormat.TextGrid => DocumentParser.ParseAsync(text, file, context, (words, name) => TextGridTiers.Read([(words, name)], context.Limits), cancellationToken),
+            TranscriptFormat.WordRows => DocumentParser.ParseAsync(text, file, context, (words, _) => WordRows.Read(words, context.Limits), cancellationToken),
+            _ => DocumentParser.ParseAsync(text, file, context, (words, _) => TextTurns.Read(words, context.Limits), cancellationToken),
         };
         await foreach (ParsedRecord record in records)
             yield return record;

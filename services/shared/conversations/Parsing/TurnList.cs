@@ -5,7 +5,7 @@ using DialInsight.Conversations.Normalising;
 namespace DialInsight.Conversations.Parsing;
 
 /// <summary>The turns of a conversation while it is read: what goes on with a turn is joined as its script asks for, and the limits are kept.</summary>
-internal sealed class TurnList
+internal sealed class TurnList(ParsingLimits limits)
 {
     private readonly List<Turn> _turns = [];
     private readonly StringBuilder _words = new();
@@ -20,8 +20,8 @@ internal sealed class TurnList
     public void Begin(string role, string words, string? at)
     {
         End();
-        if (_turns.Count == ParsingLimits.Turns)
-            throw new RecordRefusedException($"the turns are too many: split conversations of more than {ParsingLimits.Turns}");
+        if (_turns.Count == limits.Turns)
+            throw new RecordRefusedException(limits.TooManyTurns);
         (_role, _at) = (role, at);
         Append(words);
     }
@@ -45,8 +45,8 @@ internal sealed class TurnList
     private void Append(string words)
     {
         string more = words.Trim();
-        if (_words.Length + more.Length > ParsingLimits.TurnCharacters)
-            throw new RecordRefusedException($"a turn has too many characters: {ParsingLimits.TurnCharacters} are the most");
+        if (_words.Length + more.Length > limits.TurnCharacters)
+            throw new RecordRefusedException(limits.TurnTooLong);
         if (_words.Length > 0 && more.Length > 0)
             Normaliser.Join(_words, more);
         else

@@ -23,17 +23,17 @@ internal static class ZipParser
 
         using (archive)
         {
-            if (archive.Entries.Count > ParsingLimits.ArchiveEntries)
+            if (archive.Entries.Count > context.Limits.ArchiveEntries)
             {
-                yield return ParsedRecord.Refused(
-                    context.Next(file), $"the archive has {archive.Entries.Count} files: {ParsingLimits.ArchiveEntries} are the most");
+                yield return ParsedRecord.Refused(context.Next(file), context.Limits.TooManyEntries(archive.Entries.Count));
                 yield break;
             }
 
-            if (archive.Entries.Sum(entry => (double)entry.Length) > ParsingLimits.ArchiveRatio * (double)copy.Length)
+            double unpacked = archive.Entries.Sum(entry => (double)entry.Length);
+            if (unpacked > context.Limits.ArchiveBytes || unpacked > context.Limits.ArchiveRatio * (double)copy.Length)
             {
                 yield return ParsedRecord.Refused(
-                    context.Next(file), $"the archive unpacks to more than {ParsingLimits.ArchiveRatio} times its size");
+                    context.Next(file), unpacked > context.Limits.ArchiveBytes ? context.Limits.ArchiveTooLarge : context.Limits.ArchiveUnpacksTooLarge);
                 yield break;
             }
 
@@ -54,7 +54,7 @@ internal static class ZipParser
         ZipArchiveEntry[] together, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         string name = together[0].FullName;
-        if (together.Select(Obstacle).FirstOrDefault(obstacle => obstacle is not null) is { } obstacle)
+        if (together.Select(entry => Obstacle(entry, context.Limits)).FirstOrDefault(obstacle => obstacle is not null) is { } obstacle)
         {
             yield return ParsedRecord.Refused(context.Next(name), obstacle);
             yield break;
@@ -89,7 +89,7 @@ internal static class ZipParser
             yield return record;
     }
 
-    private static string? Obstacle(ZipArchiveEntry entry)
+    private static string? Obstacle(ZipArchiveEntry entry, ParsingLimits limits)
     {
         if (FormatDetection.OfFile(entry.Name) is not { } format)
             return $"a file of this kind cannot be read: give {FormatDetection.Known}";
@@ -97,8 +97,8 @@ internal static class ZipParser
             return "an archive in an archive is not opened: unpack it first";
         if (entry.IsEncrypted)
             return "the file is encrypted";
-        return entry.Length > ParsingLimits.ArchiveRatio * Math.Max(1, entry.CompressedLength) && entry.Length > 1 << 20
-            ? $"the file unpacks to more than {ParsingLimits.ArchiveRatio} times its size"
+        return entry.Length > limits.ArchiveRatio * Math.Max(1, entry.CompressedLength) && entry.Length > 1 << 20
+            ? limits.FileUnpacksTooLarge
             : null;
     }
 

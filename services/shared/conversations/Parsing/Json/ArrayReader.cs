@@ -6,7 +6,7 @@ namespace DialInsight.Conversations.Parsing.Json;
 /// Reads the elements of a JSON array one by one as bytes, none longer than a limit. Knows strings and brackets only: what an element is worth is
 /// for its reader to say, so that a broken one costs no other as long as its brackets match.
 /// </summary>
-internal sealed class ArrayReader(Stream stream, int limit)
+internal sealed class ArrayReader(Stream stream, ParsingLimits limits)
 {
     private readonly byte[] _chunk = new byte[1 << 16];
     private readonly ArrayBufferWriter<byte> _element = new();
@@ -99,7 +99,7 @@ internal sealed class ArrayReader(Stream stream, int limit)
             _elementLine = _line;
         }
 
-        _skipping |= _element.WrittenCount == limit;
+        _skipping |= _element.WrittenCount == limits.LineBytes;
         if (_skipping)
             return;
         _element.GetSpan(1)[0] = value;
@@ -107,7 +107,7 @@ internal sealed class ArrayReader(Stream stream, int limit)
     }
 
     private ArrayElement Element() => _skipping
-        ? new ArrayElement(Line, default, $"the element is larger than {limit >> 20} MB")
+        ? new ArrayElement(Line, default, limits.ElementTooLarge)
         : new ArrayElement(Line, _element.WrittenMemory, null);
 
     private ArrayElement? Last()

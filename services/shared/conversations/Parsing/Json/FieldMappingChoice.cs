@@ -7,12 +7,12 @@ namespace DialInsight.Conversations.Parsing.Json;
 internal static class FieldMappingChoice
 {
     /// <summary>How to read; null where the request names a mapping that there is not.</summary>
-    public static ParseContext? Find(IDomainPacks packs, string? domain, string? mapping, TextEncoding? charset)
+    public static ParseContext? Find(IDomainPacks packs, string? domain, string? mapping, TextEncoding? charset, ParsingLimits? limits)
     {
         FieldMapping[] all = [.. All(packs, domain)];
         if (mapping is null)
-            return new ParseContext(all, charset: charset);
-        return all.FirstOrDefault(known => known.Name.Equals(mapping, StringComparison.OrdinalIgnoreCase)) is { } found ? new ParseContext(all, found, charset) : null;
+            return new ParseContext(all, null, charset, limits);
+        return all.FirstOrDefault(known => known.Name.Equals(mapping, StringComparison.OrdinalIgnoreCase)) is { } found ? new ParseContext(all, found, charset, limits) : null;
     }
 
     public static IEnumerable<FieldMapping> All(IDomainPacks packs, string? domain)

@@ -9,8 +9,9 @@ internal static class JsonConversation
     /// <summary>The conversation.</summary>
     /// <param name="record">The record.</param>
     /// <param name="key">The id that it stands under; null where it stands in a list.</param>
+    /// <param name="limits">What it may hold.</param>
     /// <exception cref="RecordRefusedException">It has another shape, or goes over a limit.</exception>
-    public static ParsedConversation Read(JsonElement record, string? key)
+    public static ParsedConversation Read(JsonElement record, string? key, ParsingLimits limits)
     {
         if (record.ValueKind != JsonValueKind.Object)
             throw new RecordRefusedException($"a conversation is a JSON object, this is {JsonKinds.Name(record)}");
@@ -18,8 +19,8 @@ internal static class JsonConversation
             throw new RecordRefusedException("`turns` is missing: give the turns as [{\"role\", \"text\"}, …]");
         if (turns.ValueKind != JsonValueKind.Array)
             throw new RecordRefusedException($"`turns` must be an array, this is {JsonKinds.Name(turns)}");
-        if (turns.GetArrayLength() > ParsingLimits.Turns)
-            throw new RecordRefusedException($"{turns.GetArrayLength()} turns are too many: split conversations of more than {ParsingLimits.Turns}");
+        if (turns.GetArrayLength() > limits.Turns)
+            throw new RecordRefusedException(limits.TooManyTurnsOf(turns.GetArrayLength()));
 
         return new ParsedConversation
         {
@@ -29,18 +30,18 @@ internal static class JsonConversation
             Language = Key(record, "language"),
             Source = Key(record, "source"),
             Subject = Key(record, "subject"),
-            Turns = [.. turns.EnumerateArray().Select(Turn)],
+            Turns = [.. turns.EnumerateArray().Select((turn, index) => Turn(turn, index, limits))],
         };
     }
 
-    private static Turn Turn(JsonElement turn, int index)
+    private static Turn Turn(JsonElement turn, int index, ParsingLimits limits)
     {
         if (turn.ValueKind != JsonValueKind.Object)
             throw new RecordRefusedException($"turns[{index}] must be an object, this is {JsonKinds.Name(turn)}");
 
         string text = Text(turn, "text", index);
-        if (text.Length > ParsingLimits.TurnCharacters)
-            throw new RecordRefusedException($"turns[{index}].text has {text.Length} characters: {ParsingLimits.TurnCharacters} are the most");
+        if (text.Length > limits.TurnCharacters)
+            throw new RecordRefusedException(limits.TooManyCharacters($"turns[{index}].text", text.Length));
 
         string role = Text(turn, "role", index);
         return string.IsNullOrWhiteSpace(role)

@@ -16,7 +16,7 @@ internal static class JsonKinds
     };
 
     /// <summary>Why a text is not JSON. The exception's own message quotes the record's characters.</summary>
-    public static string Reason(JsonException exception) => $"not valid JSON at byte {exception.BytePositionInLine ?? 0}: {What(exception.Message)}";
+    public static string Reason(JsonException exception, ParsingLimits limits) => $"not valid JSON at byte {exception.BytePositionInLine ?? 0}: {What(exception.Message, limits)}";
 
     /// <summary>A key of a record: a string or a number; null where there is none.</summary>
     /// <exception cref="RecordRefusedException">It is something else, or too long.</exception>
@@ -35,9 +35,9 @@ internal static class JsonKinds
             : throw new RecordRefusedException($"`{name}` has {text.Length} characters: {ParsingLimits.KeyCharacters} are the most");
     }
 
-    private static string What(string message) =>
+    private static string What(string message, ParsingLimits limits) =>
         message.Contains("depth", StringComparison.OrdinalIgnoreCase)
-            ? $"nested deeper than {ParsingLimits.JsonDepth} levels"
+            ? limits.JsonTooDeep
             : message.Contains("end of data", StringComparison.OrdinalIgnoreCase) || message.Contains("incomplete", StringComparison.OrdinalIgnoreCase)
                 ? "it ends in the middle"
                 : "something there is not JSON";

@@ -9,14 +9,14 @@ internal static class JsonLinesParser
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
         Stream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach ((int number, ReadOnlyMemory<byte>? bytes) in LineReader.ReadAsync(stream, ParsingLimits.LineBytes, cancellationToken))
+        await foreach ((int number, ReadOnlyMemory<byte>? bytes) in LineReader.ReadAsync(stream, context.Limits.LineBytes, cancellationToken))
         {
             if (bytes is { } blank && Utf8Bom.Skip(blank.Span).Trim(" \t\r"u8).IsEmpty)
                 continue;
 
             if (bytes is not { } line)
             {
-                yield return ParsedRecord.Refused(context.Next(file, number), $"the line is longer than {ParsingLimits.LineBytes >> 20} MB");
+                yield return ParsedRecord.Refused(context.Next(file, number), context.Limits.LineTooLong);
                 continue;
             }
 

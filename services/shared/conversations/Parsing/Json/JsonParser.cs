@@ -14,7 +14,7 @@ internal static class JsonParser
         PeekedStream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> start = await stream.PeekAsync(cancellationToken);
-        bool byId = RootShape.IsObjectOfConversations(start.Span, context.Wrappers);
+        bool byId = RootShape.IsObjectOfConversations(start.Span, context);
         if (!byId && !RootShape.IsArray(start.Span))
         {
             await foreach (ParsedRecord record in WholeAsync(stream, file, context, cancellationToken))
@@ -22,7 +22,7 @@ internal static class JsonParser
             yield break;
         }
 
-        var elements = new ArrayReader(stream, ParsingLimits.LineBytes);
+        var elements = new ArrayReader(stream, context.Limits);
         while (await elements.ReadAsync(cancellationToken) is { } element)
         {
             if (element.Refusal is { } refusal)
@@ -40,10 +40,10 @@ internal static class JsonParser
     private static async IAsyncEnumerable<ParsedRecord> WholeAsync(
         Stream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        byte[]? bytes = await BoundedReading.ReadAsync(stream, ParsingLimits.DocumentBytes, cancellationToken);
+        byte[]? bytes = await BoundedReading.ReadAsync(stream, context.Limits.DocumentBytes, cancellationToken);
         if (bytes is null)
         {
-            yield return ParsedRecord.Refused(context.Next(file, 1), $"the document is larger than {ParsingLimits.DocumentBytes >> 20} MB: send JSON Lines");
+            yield return ParsedRecord.Refused(context.Next(file, 1), context.Limits.JsonTooLarge);
             yield break;
         }
 

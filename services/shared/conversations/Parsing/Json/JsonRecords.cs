@@ -6,8 +6,6 @@ namespace DialInsight.Conversations.Parsing.Json;
 /// <summary>Reads the conversations of one JSON value: usually it is one; a mapping may say that it holds many.</summary>
 internal static class JsonRecords
 {
-    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = ParsingLimits.JsonDepth };
-
     /// <summary>The records of a value.</summary>
     /// <param name="json">UTF-8.</param>
     /// <param name="isEntry">Whether it is an object with one conversation under its id.</param>
@@ -20,11 +18,11 @@ internal static class JsonRecords
         ParsedRecord? refused = null;
         try
         {
-            document = JsonDocument.Parse(json, s_options);
+            document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = context.Limits.JsonDepth });
         }
         catch (JsonException exception)
         {
-            refused = ParsedRecord.Refused(context.Next(file, line), JsonKinds.Reason(exception));
+            refused = ParsedRecord.Refused(context.Next(file, line), JsonKinds.Reason(exception, context.Limits));
         }
 
         if (document is null)
@@ -36,7 +34,7 @@ internal static class JsonRecords
         using (document)
         {
             foreach ((JsonElement record, string? key, FieldMapping? mapping) in Conversations(document.RootElement, isEntry, context))
-                yield return Read(record, key, mapping, context.Next(file, line));
+                yield return Read(record, key, mapping, context.Next(file, line), context.Limits);
         }
     }
 
@@ -57,11 +55,11 @@ internal static class JsonRecords
     private static FieldMapping? MappingOf(JsonElement record, ParseContext context) =>
         context.Mapping ?? Safe(() => context.Mappings.FirstOrDefault(mapping => mapping.Fits(record)));
 
-    private static ParsedRecord Read(JsonElement record, string? key, FieldMapping? mapping, RecordPosition position)
+    private static ParsedRecord Read(JsonElement record, string? key, FieldMapping? mapping, RecordPosition position, ParsingLimits limits)
     {
         try
         {
-            return ParsedRecord.Of(position, mapping is null ? JsonConversation.Read(record, key) : MappedConversation.Read(record, key, mapping));
+            return ParsedRecord.Of(position, mapping is null ? JsonConversation.Read(record, key, limits) : MappedConversation.Read(record, key, mapping, limits));
         }
         catch (RecordRefusedException refused)
         {

@@ -20,8 +20,9 @@ internal static class MappedConversation
     /// <param name="record">The record.</param>
     /// <param name="key">The id that it stands under; null where it stands in a list.</param>
     /// <param name="mapping">Its shape.</param>
+    /// <param name="limits">What it may hold.</param>
     /// <exception cref="RecordRefusedException">It has another shape, or goes over a limit.</exception>
-    public static ParsedConversation Read(JsonElement record, string? key, FieldMapping mapping)
+    public static ParsedConversation Read(JsonElement record, string? key, FieldMapping mapping, ParsingLimits limits)
     {
         if (mapping.Refusal is not null)
             throw new RecordRefusedException(mapping.Refusal);
@@ -29,8 +30,8 @@ internal static class MappedConversation
             throw new RecordRefusedException($"a conversation is a JSON object, this is {JsonKinds.Name(record)}");
         if (mapping.Turns.Find(record) is not { ValueKind: JsonValueKind.Array } turns)
             throw new RecordRefusedException($"`{mapping.Turns}` is no list of turns, as the mapping {mapping.Name} has it");
-        if (turns.GetArrayLength() > ParsingLimits.Turns)
-            throw new RecordRefusedException($"{turns.GetArrayLength()} turns are too many: split conversations of more than {ParsingLimits.Turns}");
+        if (turns.GetArrayLength() > limits.Turns)
+            throw new RecordRefusedException(limits.TooManyTurnsOf(turns.GetArrayLength()));
 
         JsonElement? speakers = mapping.Speakers?.Find(record);
         return new ParsedConversation
@@ -41,14 +42,14 @@ internal static class MappedConversation
             Language = Key(record, mapping.Language ?? s_language),
             Source = Key(record, s_source),
             Subject = Key(record, mapping.Subject ?? s_subject),
-            Turns = [.. turns.EnumerateArray().Select((turn, index) => Turn(turn, index, speakers, mapping)).OfType<Turn>()],
+            Turns = [.. turns.EnumerateArray().Select((turn, index) => Turn(turn, index, speakers, mapping, limits)).OfType<Turn>()],
         };
     }
 
     private static string? Key(JsonElement record, FieldPath path) =>
         path.Find(record) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } value ? JsonKinds.Key(value, path.Text) : null;
 
-    private static Turn? Turn(JsonElement turn, int index, JsonElement? speakers, FieldMapping mapping)
+    private static Turn? Turn(JsonElement turn, int index, JsonElement? speakers, FieldMapping mapping, ParsingLimits limits)
     {
         string label = Label(turn, index, speakers, mapping);
         if (mapping.Skip.Contains(label, StringComparer.OrdinalIgnoreCase))
@@ -58,7 +59,7 @@ internal static class MappedConversation
         var words = new StringBuilder();
         if ((mapping.Text is null ? turn : mapping.Text.Find(turn)) is not { } text)
             throw new RecordRefusedException($"{mapping.Turns}[{index}].{mapping.Text} is missing");
-        Collect(words, text, $"{mapping.Turns}[{index}]");
+        Collect(words, text, $"{mapping.Turns}[{index}]", limits);
         return new Turn(role, mapping.Spaced ? SpacedText.Join(words.ToString()) : words.ToString(), Time(turn, mapping));
     }
 
@@ -87,19 +88,19 @@ internal static class MappedConversation
     }
 
     /// <summary>Adds a text, the texts of a list, or those of the parts that a message has (<c>{"type": "text", "text": …}</c>).</summary>
-    private static void Collect(StringBuilder words, JsonElement value, string where)
+    private static void Collect(StringBuilder words, JsonElement value, string where, ParsingLimits limits)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
-                Append(words, value.GetString()!.Trim(), where);
+                Append(words, value.GetString()!.Trim(), where, limits);
                 break;
             case JsonValueKind.Array:
                 foreach (JsonElement part in value.EnumerateArray())
-                    Collect(words, part, where);
+                    Collect(words, part, where, limits);
                 break;
             case JsonValueKind.Object when value.TryGetProperty("text", out JsonElement text):
-                Collect(words, text, where);
+                Collect(words, text, where, limits);
                 break;
             case JsonValueKind.Object or JsonValueKind.Null:
                 break;
@@ -108,10 +109,10 @@ internal static class MappedConversation
         }
     }
 
-    private static void Append(StringBuilder words, string more, string where)
+    private static void Append(StringBuilder words, string more, string where, ParsingLimits limits)
     {
-        if (words.Length + more.Length > ParsingLimits.TurnCharacters)
-            throw new RecordRefusedException($"{where} has too many characters: {ParsingLimits.TurnCharacters} are the most");
+        if (words.Length + more.Length > limits.TurnCharacters)
+            throw new RecordRefusedException(limits.TooManyCharacters(where));
         if (words.Length > 0 && more.Length > 0)
             Normaliser.Join(words, more);
         else

@@ -17,10 +17,10 @@ internal static class RootShape
     /// itself has its turns as a list, or something that is no object.
     /// </summary>
     /// <param name="start">The first bytes.</param>
-    /// <param name="wrappers">Names under which a mapping looks for a document's conversations: an object that begins with one is such a document.</param>
-    public static bool IsObjectOfConversations(ReadOnlySpan<byte> start, IReadOnlyCollection<string> wrappers)
+    /// <param name="context">The request. An object that begins with a name under which a mapping looks for a document's conversations is such a document.</param>
+    public static bool IsObjectOfConversations(ReadOnlySpan<byte> start, ParseContext context)
     {
-        var reader = new Utf8JsonReader(Utf8Bom.Skip(start), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = ParsingLimits.JsonDepth }));
+        var reader = new Utf8JsonReader(Utf8Bom.Skip(start), isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = context.Limits.JsonDepth }));
         (int entries, bool hasList, bool hasDeepList) = (0, false, false);
         try
         {
@@ -30,7 +30,7 @@ internal static class RootShape
             {
                 if (reader.CurrentDepth == 1 && reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.EndObject))
                     return false;
-                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && entries++ == 0 && Names(reader, wrappers))
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && entries++ == 0 && Names(reader, context.Wrappers))
                     return false;
                 hasList |= reader.CurrentDepth == 2 && reader.TokenType == JsonTokenType.StartArray;
                 hasDeepList |= reader.CurrentDepth > 2 && reader.TokenType == JsonTokenType.StartArray;

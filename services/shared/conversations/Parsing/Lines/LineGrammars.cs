@@ -8,6 +8,9 @@ internal static partial class LineGrammars
     // A grammar is told by this many lines at most, and one with more structure by half as many turns as the plain one finds.
     private const int Look = 400;
 
+    // A longer line would tell no more.
+    private const int LongestLine = 100_000;
+
     private const string At = @"(?<at>" + TurnTime.Pattern + @")";
 
     private static readonly LineGrammar s_plain = new(Plain());
@@ -56,7 +59,7 @@ internal static partial class LineGrammars
         {
             if (lines.Count == Look)
                 break;
-            if (!line.IsWhiteSpace() && line.Length <= ParsingLimits.TurnCharacters)
+            if (!line.IsWhiteSpace() && line.Length <= LongestLine)
                 lines.Add(TextTurns.Trimmed(line));
         }
 

@@ -11,16 +11,16 @@ internal static partial class TextTurns
 {
     /// <summary>The turns of a text.</summary>
     /// <exception cref="RecordRefusedException">It has none, or goes over a limit.</exception>
-    public static IReadOnlyList<Turn> Read(string text, bool markdown = false)
+    public static IReadOnlyList<Turn> Read(string text, ParsingLimits limits, bool markdown = false)
     {
         LineGrammar grammar = LineGrammars.Choose(text, markdown);
-        var turns = new TurnList();
+        var turns = new TurnList(limits);
         foreach (ReadOnlySpan<char> line in Body(text, markdown).EnumerateLines())
         {
             if (line.IsWhiteSpace())
                 continue;
-            if (line.Length > ParsingLimits.TurnCharacters)
-                throw new RecordRefusedException($"a line has too many characters: {ParsingLimits.TurnCharacters} are the most");
+            if (line.Length > limits.TurnCharacters)
+                throw new RecordRefusedException(limits.LineOfTextTooLong);
             Add(turns, Trimmed(line), grammar);
         }
 

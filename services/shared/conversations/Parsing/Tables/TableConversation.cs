@@ -7,7 +7,7 @@ internal sealed class TableConversation
 {
     private readonly RecordPosition _position;
     private readonly ParsedConversation _fields;
-    private readonly TurnList _turns = new();
+    private readonly TurnList _turns;
     private string? _refusal;
 
     /// <summary>Begins one that has a row a turn.</summary>
@@ -15,9 +15,10 @@ internal sealed class TableConversation
     /// <param name="columns">The columns.</param>
     /// <param name="position">Where it begins.</param>
     /// <param name="isSplit">Whether rows of it stood before others' already.</param>
-    public TableConversation(string[] cells, TableColumns columns, RecordPosition position, bool isSplit)
+    /// <param name="limits">What it may hold.</param>
+    public TableConversation(string[] cells, TableColumns columns, RecordPosition position, bool isSplit, ParsingLimits limits)
     {
-        (Id, _position) = (Cell(cells, columns.Conversation), position);
+        (Id, _position, _turns) = (Cell(cells, columns.Conversation), position, new TurnList(limits));
         _refusal = isSplit ? "rows of this conversation stand apart from each other: sort the table by conversation" : null;
         _fields = Fields(cells, columns, columns.Conversation);
     }
@@ -26,13 +27,13 @@ internal sealed class TableConversation
     public string Id { get; }
 
     /// <summary>A conversation of one row, its turns in one cell or in two.</summary>
-    public static ParsedRecord OfRow(string[] cells, TableColumns columns, RecordPosition position)
+    public static ParsedRecord OfRow(string[] cells, TableColumns columns, RecordPosition position, ParsingLimits limits)
     {
         try
         {
             ParsedConversation fields = Fields(cells, columns, columns.Conversation >= 0 ? columns.Conversation : columns.Id);
             bool isPair = columns.Question >= 0 && columns.Answer >= 0 && columns.Whole < 0;
-            return ParsedRecord.Of(position, fields with { Turns = isPair ? Pair(cells, columns) : Whole(cells, columns) });
+            return ParsedRecord.Of(position, fields with { Turns = isPair ? Pair(cells, columns, limits) : Whole(cells, columns, limits) });
         }
         catch (RecordRefusedException refused)
         {
@@ -41,11 +42,11 @@ internal sealed class TableConversation
     }
 
     /// <summary>A conversation of one row whose cells are tagged; the last cell that begins with none is its id.</summary>
-    public static ParsedRecord OfLinearised(string[] cells, RecordPosition position)
+    public static ParsedRecord OfLinearised(string[] cells, RecordPosition position, ParsingLimits limits)
     {
         try
         {
-            var turns = new TurnList();
+            var turns = new TurnList(limits);
             foreach (string cell in cells.Where(LinearisedTurns.Fits))
                 LinearisedTurns.Add(turns, cell);
             string? id = cells.LastOrDefault(cell => cell.Length is > 0 and <= ParsingLimits.KeyCharacters && cell[0] is not ('[' or '<'));
@@ -83,19 +84,19 @@ internal sealed class TableConversation
     /// <summary>A cell; empty where the row or the table has none.</summary>
     public static string Cell(string[] cells, int column) => column >= 0 && column < cells.Length ? cells[column].Trim() : "";
 
-    private static IReadOnlyList<Contracts.Turn> Whole(string[] cells, TableColumns columns)
+    private static IReadOnlyList<Contracts.Turn> Whole(string[] cells, TableColumns columns, ParsingLimits limits)
     {
         string words = Cell(cells, columns.Whole >= 0 ? columns.Whole : columns.Text);
         if (!LinearisedTurns.Fits(words))
-            return TextTurns.Read(words);
-        var turns = new TurnList();
+            return TextTurns.Read(words, limits);
+        var turns = new TurnList(limits);
         LinearisedTurns.Add(turns, words);
         return turns.ToTurns("no turn has words");
     }
 
-    private static IReadOnlyList<Contracts.Turn> Pair(string[] cells, TableColumns columns)
+    private static IReadOnlyList<Contracts.Turn> Pair(string[] cells, TableColumns columns, ParsingLimits limits)
     {
-        var turns = new TurnList();
+        var turns = new TurnList(limits);
         turns.Begin("user", Cell(cells, columns.Question), null);
         turns.Begin("assistant", Cell(cells, columns.Answer), null);
         return turns.ToTurns("the row has no words");

@@ -12,10 +12,16 @@ internal static class TableParser
     public static async IAsyncEnumerable<ParsedRecord> ParseAsync(
         PeekedStream stream, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using TableRows rows = await TableRows.OpenAsync(stream, cancellationToken);
+        using TableRows rows = await TableRows.OpenAsync(stream, context.Limits, cancellationToken);
         if (await rows.ReadAsync(cancellationToken) is not { } first)
         {
             yield return ParsedRecord.Refused(context.Next(file, 1), rows.Refusal ?? "the table is empty");
+            yield break;
+        }
+
+        if (rows.Width > context.Limits.TableColumns)
+        {
+            yield return ParsedRecord.Refused(context.Next(file, 1), context.Limits.TooManyColumns(rows.Width));
             yield break;
         }
 
@@ -37,7 +43,7 @@ internal static class TableParser
         while (await rows.ReadAsync(cancellationToken) is { } cells)
         {
             if (!IsBlank(cells))
-                yield return TableConversation.OfRow(cells, columns, context.Next(file, rows.Line));
+                yield return TableConversation.OfRow(cells, columns, context.Next(file, rows.Line), context.Limits);
         }
     }
 
@@ -48,7 +54,7 @@ internal static class TableParser
         for (string[]? cells = first; cells is not null; cells = await rows.ReadAsync(cancellationToken), line = rows.Line)
         {
             if (!IsBlank(cells))
-                yield return TableConversation.OfLinearised(cells, context.Next(file, line));
+                yield return TableConversation.OfLinearised(cells, context.Next(file, line), context.Limits);
         }
     }
 
@@ -66,7 +72,7 @@ internal static class TableParser
             {
                 if (current is not null)
                     yield return current.End();
-                current = new TableConversation(cells, columns, context.Next(file, rows.Line), isSplit: !done.Add(id));
+                current = new TableConversation(cells, columns, context.Next(file, rows.Line), isSplit: !done.Add(id), context.Limits);
             }
 
             current.Add(cells, columns);

@@ -14,15 +14,15 @@ internal static partial class CueTurns
 
     /// <summary>The turns, one a cue or voice, at the time it begins.</summary>
     /// <exception cref="RecordRefusedException">There is no cue, or too much in one.</exception>
-    public static IReadOnlyList<Turn> Read(string text)
+    public static IReadOnlyList<Turn> Read(string text, ParsingLimits limits)
     {
-        var turns = new TurnList();
+        var turns = new TurnList(limits);
         string? at = null;
         bool inCue = false;
         foreach (ReadOnlySpan<char> line in text.AsSpan().EnumerateLines())
         {
-            if (line.Length > ParsingLimits.TurnCharacters)
-                throw new RecordRefusedException($"a line has too many characters: {ParsingLimits.TurnCharacters} are the most");
+            if (line.Length > limits.TurnCharacters)
+                throw new RecordRefusedException(limits.LineOfTextTooLong);
             if (line.IsWhiteSpace())
                 inCue = false;
             else if (Span().Match(line.Trim().ToString()) is { Success: true } span)

@@ -30,10 +30,10 @@ internal sealed class TextGridSides(ParseContext context)
         {
             using var peeked = new PeekedStream(stream);
             (PeekedStream text, TextEncoding encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
-            byte[]? bytes = await BoundedReading.ReadAsync(text, (int)(ParsingLimits.DocumentBytes - _held), cancellationToken);
+            byte[]? bytes = await BoundedReading.ReadAsync(text, (int)(context.Limits.DocumentBytes - _held), cancellationToken);
             _held += bytes?.Length ?? 0;
             return bytes is null
-                ? new Side("", file, null, $"the TextGrids of one upload are larger than {ParsingLimits.DocumentBytes >> 20} MB together: send an archive")
+                ? new Side("", file, null, context.Limits.GridsTooLarge)
                 : new Side(TextEncoding.Utf8.Encoding.GetString(Utf8Bom.Skip(bytes)), file, encoding, null);
         }
         catch (DecoderFallbackException)
@@ -54,7 +54,7 @@ internal sealed class TextGridSides(ParseContext context)
             {
                 Id = id.Length <= ParsingLimits.KeyCharacters ? id : null,
                 Encoding = sides.Select(side => side.Encoding).FirstOrDefault(encoding => encoding != TextEncoding.Utf8)?.Name,
-                Turns = TextGridTiers.Read(sides.Select(side => (side.Text, (string?)side.File))),
+                Turns = TextGridTiers.Read(sides.Select(side => (side.Text, (string?)side.File)), context.Limits),
             });
         }
         catch (RecordRefusedException refusal)

@@ -14,25 +14,26 @@ internal static partial class TextGridTiers
 
     /// <summary>The turns of the files of one conversation.</summary>
     /// <param name="files">Each file's text, and its name, which tells the speaker where it has one tier only.</param>
+    /// <param name="limits">What a conversation may hold.</param>
     /// <exception cref="RecordRefusedException">There are no intervals with words, or too much.</exception>
-    public static IReadOnlyList<Turn> Read(IEnumerable<(string Text, string? File)> files)
+    public static IReadOnlyList<Turn> Read(IEnumerable<(string Text, string? File)> files, ParsingLimits limits)
     {
         List<(double Start, string Role, string Words)> intervals = [];
         foreach ((string text, string? file) in files)
-            Collect(text, file, intervals);
+            Collect(text, file, limits, intervals);
 
-        var turns = new TurnList();
+        var turns = new TurnList(limits);
         foreach ((double start, string role, string words) in intervals.OrderBy(interval => interval.Start))
             turns.Begin(role, words, TurnTime.OfSeconds(start));
         return turns.ToTurns("no tier has an interval with words");
     }
 
-    private static void Collect(string text, string? file, List<(double Start, string Role, string Words)> intervals)
+    private static void Collect(string text, string? file, ParsingLimits limits, List<(double Start, string Role, string Words)> intervals)
     {
         if (!Fits(text))
             throw new RecordRefusedException("this is no TextGrid: the first line must say ooTextFile");
         var tiers = new List<(string Name, List<(double Start, string Words)> Intervals)>();
-        var tokens = new TextGridTokens(text);
+        var tokens = new TextGridTokens(text, limits);
         while (tokens.Tier() is { } tier)
             tiers.Add(tier);
 

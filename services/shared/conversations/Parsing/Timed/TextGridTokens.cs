@@ -9,11 +9,12 @@ namespace DialInsight.Conversations.Parsing.Timed;
 internal sealed class TextGridTokens
 {
     private readonly string _text;
+    private readonly ParsingLimits _limits;
     private int _next;
 
-    public TextGridTokens(string text)
+    public TextGridTokens(string text, ParsingLimits limits)
     {
-        _text = text;
+        (_text, _limits) = (text, limits);
         (_next, bool found) = (Math.Max(0, text.IndexOf("TextGrid\"", StringComparison.Ordinal)), text.Contains("TextGrid\"", StringComparison.Ordinal));
         _next += found ? "TextGrid\"".Length : 0;
     }
@@ -41,8 +42,8 @@ internal sealed class TextGridTokens
         {
             if (string.IsNullOrWhiteSpace(words))
                 continue;
-            if (intervals.Count == ParsingLimits.Turns)
-                throw new RecordRefusedException($"the intervals are too many: split conversations of more than {ParsingLimits.Turns}");
+            if (intervals.Count == _limits.Turns)
+                throw new RecordRefusedException(_limits.TooManyIntervals);
             intervals.Add((start, words));
         }
 

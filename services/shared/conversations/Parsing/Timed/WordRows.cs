@@ -14,16 +14,16 @@ internal static class WordRows
 
     /// <summary>The turns.</summary>
     /// <exception cref="RecordRefusedException">The columns are not there, or there is too much.</exception>
-    public static IReadOnlyList<Turn> Read(string text)
+    public static IReadOnlyList<Turn> Read(string text, ParsingLimits limits)
     {
         SpanLineEnumerator lines = text.AsSpan().EnumerateLines();
-        string[] columns = lines.MoveNext() ? lines.Current.ToString().ToLowerInvariant().Split('|', ParsingLimits.Columns) : [];
+        string[] columns = lines.MoveNext() ? lines.Current.ToString().ToLowerInvariant().Split('|', limits.TableColumns) : [];
         (int token, int speaker) = (Array.IndexOf(columns, "token"), Array.IndexOf(columns, "speaker"));
         if (token < 0 || speaker < 0)
             throw new RecordRefusedException("the first line must name the columns: token|speaker|ts|endTs|punctuation|…");
 
         (int at, int before, int after) = (Array.IndexOf(columns, "ts"), Array.IndexOf(columns, "prepunctuation"), Array.IndexOf(columns, "punctuation"));
-        var turns = new TurnList();
+        var turns = new TurnList(limits);
         string? current = null;
         while (lines.MoveNext())
         {
