@@ -7,11 +7,12 @@ using DialInsight.Hosting.Settings;
 using DialInsight.Ingest.Deduplication;
 using DialInsight.Ingest.Erasure;
 using DialInsight.Ingest.Pseudonymising;
+using DialInsight.Ingest.Statistics;
 using DialInsight.Ingest.Transcripts;
 
 namespace DialInsight.Ingest;
 
-/// <summary>Owns transcripts: parses, normalises, pseudonymises, deduplicates and publishes them.</summary>
+/// <summary>Owns transcripts: parses, cleans, pseudonymises, deduplicates and publishes them.</summary>
 public static class IngestModule
 {
     internal const string Database = "ingest";
@@ -34,6 +35,7 @@ public static class IngestModule
     /// <summary>Maps the module's endpoints.</summary>
     public static WebApplication MapIngest(this WebApplication app)
     {
+        app.MapStatistics();
         app.MapTranscripts();
         app.MapErasures();
         app.MapMessageFailures(Database);

@@ -10,6 +10,10 @@ namespace DialInsight.Ingest.Transcripts;
 /// </summary>
 internal sealed class AnswerSpool(JsonSerializerOptions json) : IAsyncDisposable
 {
+    // Of a file whose every label is another one, the first are enough to see what is wrong.
+    private const int MostNotes = 50;
+
+    private readonly Dictionary<(string Kind, string Value), long> _notes = [];
     private readonly Part _accepted = new(json), _duplicates = new(json), _rejected = new(json);
 
     /// <summary>202, or 207 where records were refused.</summary>
@@ -24,6 +28,13 @@ internal sealed class AnswerSpool(JsonSerializerOptions json) : IAsyncDisposable
     /// <summary>A record cannot be used.</summary>
     public void Add(RejectedRecord record) => _rejected.Add(record);
 
+    /// <summary>There is something about a record that its sender may want to mend.</summary>
+    public void Add(string kind, string value)
+    {
+        if (_notes.Count < MostNotes || _notes.ContainsKey((kind, value)))
+            _notes[(kind, value)] = _notes.GetValueOrDefault((kind, value)) + 1;
+    }
+
     /// <summary>Answers the request.</summary>
     public async Task AnswerAsync(HttpResponse response, CancellationToken cancellationToken)
     {
@@ -35,8 +46,12 @@ internal sealed class AnswerSpool(JsonSerializerOptions json) : IAsyncDisposable
         await _duplicates.CopyToAsync(response.Body, cancellationToken);
         await response.WriteAsync("],\"rejected\":[", cancellationToken);
         await _rejected.CopyToAsync(response.Body, cancellationToken);
-        await response.WriteAsync("]}", cancellationToken);
+        await response.WriteAsync("],\"notes\":", cancellationToken);
+        await JsonSerializer.SerializeAsync(response.Body, Notes(), json, cancellationToken);
+        await response.WriteAsync("}", cancellationToken);
     }
+
+    private RecordNote[] Notes() => [.. _notes.OrderByDescending(note => note.Value).Select(note => new RecordNote(note.Key.Kind, note.Key.Value, note.Value))];
 
     public async ValueTask DisposeAsync()
     {

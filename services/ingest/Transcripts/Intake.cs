@@ -64,6 +64,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
                 continue;
             }
 
+            foreach (PreparationNote note in record.Preparation.Notes)
+                answer.Add(note.Kind, note.Value);
             TranscriptDocument document = documents[next];
             if (known.GetValueOrDefault(document.Id)?.ErasureNotice() is { } notice)
                 answer.Add(new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, notice));

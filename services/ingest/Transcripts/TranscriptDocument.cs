@@ -13,11 +13,13 @@ internal sealed record TranscriptDocument : IRecorded
     public static readonly CollectionDefinition<TranscriptDocument> Definition = new(
         "transcripts",
         transcript => transcript.Id,
+        new("domain", transcript => transcript.Domain),
         new("scenario", transcript => transcript.Scenario),
         new("channel", transcript => transcript.Channel),
         new("language", transcript => transcript.Language),
         new("source", transcript => transcript.Source),
         new("subject", transcript => transcript.Subject),
+        new("coherence", transcript => CoherenceField.Of(transcript.Coherence)),
         new("ingestedAt", transcript => transcript.IngestedAt),
         new("erasure", transcript => transcript.ErasureId),
         new("recorded", transcript => transcript.Recorded))
@@ -58,6 +60,12 @@ internal sealed record TranscriptDocument : IRecorded
     /// <summary>How much personal data was replaced, by type.</summary>
     public IReadOnlyDictionary<string, int>? Pseudonyms { get; init; }
 
+    /// <summary>How often each rule of cleaning removed something; null of what earlier versions kept.</summary>
+    public IReadOnlyDictionary<string, int>? Cleaned { get; init; }
+
+    /// <summary>Why it may be of no use; empty where nothing tells.</summary>
+    public IReadOnlyList<string>? Coherence { get; init; }
+
     public required DateTimeOffset IngestedAt { get; init; }
 
     /// <summary>The erasure that took it; null for one that is there.</summary>
@@ -94,6 +102,8 @@ internal sealed record TranscriptDocument : IRecorded
         Subject = conversation.Subject,
         Turns = conversation.Turns,
         Pseudonyms = conversation.Pseudonyms,
+        Cleaned = conversation.Cleaned,
+        Coherence = conversation.Coherence,
         IngestedAt = now,
     };
 

@@ -24,11 +24,11 @@ internal static class TranscriptEndpoints
         transcripts.MapPost("/", TakeAsync).RequireRole(Role.Operator)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary($"Takes conversations in: {FormatDetection.Known}, or an upload of such files.")
-            .WithDescription("Answers 202, or 207 where some records were refused: the others are kept. Repeating a request changes nothing.")
+            .WithDescription("Answers 202, or 207 where some records were refused: the others are kept. Repeating a request changes nothing. `fillers=true` removes words that fill pauses, `coherent=true` refuses conversations that do not cohere.")
             .Produces<IngestAnswer>(StatusCodes.Status202Accepted)
             .Produces<IngestAnswer>(StatusCodes.Status207MultiStatus);
-        transcripts.MapGet("/", ListAsync).WithSummary("Transcripts, the latest first; filter by scenario, channel, language, source or subject.");
-        transcripts.MapGet("/count", CountAsync).WithSummary("How many transcripts are kept; filter as the list.");
+        transcripts.MapGet("/", ListAsync).Produces<PageResponse<TranscriptSummary>>().WithSummary("Transcripts, the latest first; filter by domain, scenario, channel, language, source, subject, coherence, ingestedAfter or ingestedBefore.");
+        transcripts.MapGet("/count", CountAsync).Produces<TranscriptCount>().WithSummary("How many transcripts are kept; filter as the list.");
         transcripts.MapGet("/{id}", GetAsync).WithSummary("A transcript.");
     }
 
@@ -46,6 +46,8 @@ internal static class TranscriptEndpoints
         string? subject,
         string? fileName,
         string? mapping,
+        bool? fillers,
+        bool? coherent,
         CancellationToken cancellationToken)
     {
         if (domain is not null && packs.Find(domain) is null)
@@ -75,22 +77,26 @@ internal static class TranscriptEndpoints
         }
 
         await using var answer = new AnswerSpool(json.Value.SerializerOptions);
-        await intake.TakeAsync(records, new ConversationDefaults(domain, scenario, channel, language, source, subject), answer, cancellationToken);
+        await intake.TakeAsync(records, new ConversationDefaults(domain, scenario, channel, language, source, subject, fillers == true, coherent == true), answer, cancellationToken);
         await answer.AnswerAsync(context.Response, cancellationToken);
         return Results.Empty;
     }
 
-    private static async Task<PageResponse<TranscriptSummary>> ListAsync(
+    private static async Task<IResult> ListAsync(
         [AsParameters] PageRequest page, [AsParameters] TranscriptFilter filter, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken)
     {
+        if (filter.Problem is { } problem)
+            return Problems.Invalid("filter-invalid", "The filter cannot be read", problem);
         Query query = filter.ToQuery().OrderBy("ingestedAt", descending: true);
         Page<TranscriptDocument> found = await transcripts.Collection.PageAsync(query, page.Cursor, page.Size, cancellationToken);
-        return PageResponse.From(found, TranscriptSummary.Of);
+        return TypedResults.Ok(PageResponse.From(found, TranscriptSummary.Of));
     }
 
-    private static async Task<TranscriptCount> CountAsync(
+    private static async Task<IResult> CountAsync(
         [AsParameters] TranscriptFilter filter, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken) =>
-        new(await transcripts.Collection.CountAsync(filter.ToQuery(), cancellationToken));
+        filter.Problem is { } problem
+            ? Problems.Invalid("filter-invalid", "The filter cannot be read", problem)
+            : TypedResults.Ok(new TranscriptCount(await transcripts.Collection.CountAsync(filter.ToQuery(), cancellationToken)));
 
     private static async Task<IResult> GetAsync(string id, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken) =>
         (await transcripts.Collection.FindAsync(id, cancellationToken))?.Document switch

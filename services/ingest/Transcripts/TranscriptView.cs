@@ -5,7 +5,7 @@ namespace DialInsight.Ingest.Transcripts;
 
 /// <summary>A transcript in a list.</summary>
 internal sealed record TranscriptSummary(
-    string Id, string? Domain, string Scenario, string? Channel, string Language, string? Source, string? Subject, int Turns, DateTimeOffset IngestedAt)
+    string Id, string? Domain, string Scenario, string? Channel, string Language, string? Source, string? Subject, int Turns, IReadOnlyList<string> Coherence, DateTimeOffset IngestedAt)
 {
     public static TranscriptSummary Of(TranscriptDocument transcript) => new(
         transcript.Id,
@@ -16,6 +16,7 @@ internal sealed record TranscriptSummary(
         transcript.Source,
         transcript.Subject,
         transcript.Turns.Count,
+        transcript.Coherence ?? [],
         transcript.IngestedAt);
 }
 
@@ -34,6 +35,8 @@ internal sealed record TranscriptView(
     string? Subject,
     IReadOnlyList<Turn> Turns,
     IReadOnlyDictionary<string, int>? Pseudonyms,
+    IReadOnlyDictionary<string, int>? Cleaned,
+    IReadOnlyList<string> Coherence,
     DateTimeOffset IngestedAt)
 {
     public static TranscriptView Of(TranscriptDocument transcript) => new(
@@ -50,5 +53,7 @@ internal sealed record TranscriptView(
         transcript.Subject,
         transcript.Turns,
         transcript.Pseudonyms,
+        transcript.Cleaned,
+        transcript.Coherence ?? [],
         transcript.IngestedAt);
 }

@@ -4,8 +4,15 @@ namespace DialInsight.Client.Transcripts;
 /// <param name="Accepted">Kept, or kept already by the same request before.</param>
 /// <param name="Duplicates">Not kept: another record with the same conversation is there.</param>
 /// <param name="Rejected">Not kept: they cannot be used. Mend them and send them again; sending all again does no harm.</param>
+/// <param name="Notes">What records say that nothing knows, and how many say it; of 50 things at most.</param>
 public sealed record IngestAnswer(
-    IReadOnlyList<AcceptedRecord> Accepted, IReadOnlyList<DuplicateRecord> Duplicates, IReadOnlyList<RejectedRecord> Rejected);
+    IReadOnlyList<AcceptedRecord> Accepted, IReadOnlyList<DuplicateRecord> Duplicates, IReadOnlyList<RejectedRecord> Rejected, IReadOnlyList<RecordNote>? Notes = null);
+
+/// <summary>Something about records that were kept, which their sender may want to mend.</summary>
+/// <param name="Kind"><c>language-unknown</c> (it was detected), <c>scenario-unknown</c> (it was found by keywords, or is the default), <c>role-unknown</c> (the label is kept).</param>
+/// <param name="Value">What the records say; of speakers' names the surrogates.</param>
+/// <param name="Count">How many records say so.</param>
+public sealed record RecordNote(string Kind, string Value, long Count);
 
 /// <summary>What became of one record: an <see cref="AcceptedRecord"/>, a <see cref="DuplicateRecord"/> or a <see cref="RejectedRecord"/>.</summary>
 public interface IRecordAnswer

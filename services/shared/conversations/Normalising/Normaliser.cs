@@ -42,7 +42,7 @@ internal static class Normaliser
                 continue;
             }
 
-            if (Rune.IsControl(rune) || IsInvisible(rune))
+            if (Invisible.Is(rune))
                 continue;
             if (space)
                 clean.Append(' ');
@@ -53,9 +53,6 @@ internal static class Normaliser
         // Last, since what was taken out may have kept a letter and its accent apart.
         return CanonicalComposition.Compose(clean.ToString());
     }
-
-    // A zero-width joiner holds emoji together; the other invisible ones only hide text from whoever looks for it. U+FFFD is what half a surrogate pair reads as.
-    private static bool IsInvisible(Rune rune) => rune.Value is 0x200B or 0x200C or 0x200E or 0x200F or 0x2060 or 0xFEFF or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or (>= 0xFFFD and <= 0xFFFF);
 
     /// <summary>Joins two texts with a space, unless the first ends in a Chinese sentence's own stop. Neither may be empty.</summary>
     public static void Join(StringBuilder first, string second)

@@ -7,5 +7,14 @@ namespace DialInsight.Conversations.Preparing;
 /// <param name="Language">The language: <c>zh</c>, <c>en</c>.</param>
 /// <param name="Source">Where the records come from.</param>
 /// <param name="Subject">The person they are about.</param>
+/// <param name="Fillers">Whether words that fill pauses are removed too.</param>
+/// <param name="Coherent">Whether conversations that do not cohere are refused rather than kept with their reasons.</param>
 public sealed record ConversationDefaults(
-    string? Domain = null, string? Scenario = null, string? Channel = null, string? Language = null, string? Source = null, string? Subject = null);
+    string? Domain = null,
+    string? Scenario = null,
+    string? Channel = null,
+    string? Language = null,
+    string? Source = null,
+    string? Subject = null,
+    bool Fillers = false,
+    bool Coherent = false);

@@ -1,5 +1,6 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
+using DialInsight.Conversations.Cleaning;
 using DialInsight.Conversations.Normalising;
 using DialInsight.Conversations.Parsing;
 using DialInsight.DomainPacks.Dialogues;
@@ -9,38 +10,51 @@ using DialInsight.TextAnalysis.Language;
 
 namespace DialInsight.Conversations.Preparing;
 
-/// <summary>Makes of a record what may be kept: normalises, finds language, scenario and channel, replaces personal data. Pure; safe to share between threads.</summary>
+/// <summary>
+/// Makes of a record what may be kept: cleans and normalises, finds language, scenario and channel, replaces personal data. Pure; safe to share between threads.
+/// </summary>
 /// <param name="packs">The packs to find scenarios, channels and roles in.</param>
 /// <param name="pseudonymiser">Replaces personal data, and names conversations.</param>
-public sealed class ConversationPreparer(IDomainPacks packs, Pseudonymiser pseudonymiser)
+/// <param name="withDetails">Whether what was removed and replaced is told word by word, for somebody who looks.</param>
+public sealed class ConversationPreparer(IDomainPacks packs, Pseudonymiser pseudonymiser, bool withDetails = false)
 {
+    private static readonly Preparation s_nothing = new(null, null, [], [], []);
+
     /// <summary>What becomes of a record.</summary>
     /// <param name="record">The record; one that was refused already stays so.</param>
     /// <param name="defaults">What is true of all records.</param>
     public Preparation Prepare(ParsedRecord record, ConversationDefaults defaults) =>
-        record.Conversation is { } conversation ? Prepare(conversation, record.Position, defaults) : new Preparation(null, record.Refusal);
+        record.Conversation is { } conversation ? Prepare(conversation, record.Position, defaults) : s_nothing with { Refusal = record.Refusal };
 
     private Preparation Prepare(ParsedConversation conversation, RecordPosition position, ConversationDefaults defaults)
     {
         DomainPack? pack = Find(defaults.Domain);
-        IReadOnlyList<Turn> turns = Normaliser.Normalise(conversation.Turns, pack);
+        var removals = new Removals(withDetails);
+        IReadOnlyList<Turn> cleaned = Cleaner.For(packs, pack).Clean(conversation.Turns, defaults.Fillers, removals);
+        IReadOnlyList<Turn> turns = Normaliser.Normalise(cleaned, pack);
+        Preparation told = s_nothing with { Removed = WithoutPersons(removals.Words) };
         if (turns.Count == 0)
-            return new Preparation(null, "no turn has any words");
+            return told with { Refusal = removals.Counts.Count == 0 ? "no turn has any words" : $"no turn has any words of its own: cleaning removed {Told(removals.Counts)}" };
 
-        string language = LanguageTag.Primary(conversation.Language) ?? LanguageTag.Primary(defaults.Language) ?? LanguageDetector.Detect(string.Join('\n', turns.Select(turn => turn.Text)));
+        string? named = conversation.Language ?? defaults.Language;
+        string language = LanguageTag.Code(conversation.Language) ?? LanguageTag.Code(defaults.Language) ?? LanguageDetector.Detect(string.Join('\n', turns.Select(turn => turn.Text)));
         string? given = conversation.Scenario ?? defaults.Scenario;
         (string? domain, string scenario, ScenarioOrigin origin) = ScenarioMatch.Find(packs, defaults.Domain, given, language, turns);
 
         // Where the request named no domain, the scenario's pack tells the roles.
         if (pack is null && (pack = Find(domain)) is not null)
-            turns = Normaliser.Normalise(conversation.Turns, pack);
+            turns = Normaliser.Normalise(cleaned, pack);
+        IReadOnlyList<string> coherence = Coherence.Check(turns, cleaned, conversation.Turns, language);
+        if (defaults.Coherent && coherence.Count > 0)
+            return told with { Refusal = $"the conversation does not cohere: {string.Join(", ", coherence)}" };
 
-        (IReadOnlyList<Turn> replaced, IReadOnlyDictionary<string, int> counts) = TurnPseudonyms.Replace(pseudonymiser, turns, language, pack);
+        var pseudonyms = new TurnPseudonyms(pseudonymiser, turns, language, pack);
         string? source = conversation.Source ?? defaults.Source;
-        return new Preparation(
-            new PreparedConversation
+        return told with
+        {
+            Conversation = new PreparedConversation
             {
-                Id = $"t-{pseudonymiser.Fingerprint(turns.SelectMany(turn => new[] { turn.Role, turn.Text }))}",
+                Id = IdOf(ReferenceEquals(cleaned, conversation.Turns) ? turns : Normaliser.Normalise(conversation.Turns, pack)),
                 Origin = $"{source}/{position.File}#{position.Index}",
                 Domain = domain,
                 Scenario = scenario,
@@ -52,11 +66,38 @@ public sealed class ConversationPreparer(IDomainPacks packs, Pseudonymiser pseud
                 Encoding = conversation.Encoding,
                 Source = source,
                 Subject = conversation.Subject ?? defaults.Subject,
-                Turns = replaced,
-                Pseudonyms = counts,
+                Turns = pseudonyms.Turns,
+                Pseudonyms = pseudonyms.Counts(),
+                Cleaned = removals.Counts,
+                Coherence = coherence,
             },
-            null);
+            Notes = [.. Notes(named, given, origin, pack, defaults.Domain, pseudonyms)],
+            Replaced = withDetails ? pseudonyms.Spans : [],
+        };
     }
+
+    /// <summary>The identity, from the turns before anything was removed or replaced: better rules name a conversation the same.</summary>
+    private string IdOf(IReadOnlyList<Turn> turns) => $"t-{pseudonymiser.Fingerprint(turns.SelectMany(turn => new[] { turn.Role, turn.Text }))}";
+
+    private static IEnumerable<PreparationNote> Notes(
+        string? language, string? scenario, ScenarioOrigin origin, DomainPack? pack, string? domain, TurnPseudonyms pseudonyms)
+    {
+        if (!string.IsNullOrWhiteSpace(language) && LanguageTag.Code(language) is null)
+            yield return new PreparationNote(PreparationNote.LanguageUnknown, language);
+        if (!string.IsNullOrWhiteSpace(scenario) && pack is not null && origin != ScenarioOrigin.Given)
+            yield return new PreparationNote(PreparationNote.ScenarioUnknown, scenario);
+
+        // A pack that nobody named may have nothing to do with who speaks.
+        if (pack is null || domain is null)
+            yield break;
+        foreach (string label in pseudonyms.Labels)
+            yield return new PreparationNote(PreparationNote.RoleUnknown, label);
+    }
+
+    private IReadOnlyList<RemovedText> WithoutPersons(IReadOnlyList<RemovedText> removed) =>
+        removed.Count == 0 ? removed : [.. removed.Select(text => text with { Text = pseudonymiser.Replace(text.Text).Text })];
+
+    private static string Told(IReadOnlyDictionary<string, int> counts) => string.Join(", ", counts.Select(count => $"{count.Key} {count.Value}"));
 
     private DomainPack? Find(string? domain) => domain is null ? null : packs.Find(domain);
 }

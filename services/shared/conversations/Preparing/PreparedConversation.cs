@@ -1,12 +1,18 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
+using DialInsight.Conversations.Cleaning;
+using DialInsight.Pseudonyms;
 
 namespace DialInsight.Conversations.Preparing;
 
 /// <summary>What became of a record: a conversation that may be kept, or why it may not.</summary>
 /// <param name="Conversation">The conversation; null when it was refused.</param>
 /// <param name="Refusal">Why it was refused, and what to do; null when it was not. Never quotes the record.</param>
-public sealed record Preparation(PreparedConversation? Conversation, string? Refusal);
+/// <param name="Notes">What its sender may want to mend.</param>
+/// <param name="Removed">What cleaning removed, without personal data; empty unless it was asked for.</param>
+/// <param name="Replaced">The surrogates in each turn's text; empty unless it was asked for.</param>
+public sealed record Preparation(
+    PreparedConversation? Conversation, string? Refusal, IReadOnlyList<PreparationNote> Notes, IReadOnlyList<RemovedText> Removed, IReadOnlyList<IReadOnlyList<ReplacedSpan>> Replaced);
 
 /// <summary>A conversation that may be kept: normalised, in the pack's words, without personal data.</summary>
 public sealed record PreparedConversation
@@ -55,4 +61,10 @@ public sealed record PreparedConversation
 
     /// <summary>How much personal data was replaced, by type.</summary>
     public required IReadOnlyDictionary<string, int> Pseudonyms { get; init; }
+
+    /// <summary>How often each rule of cleaning removed something.</summary>
+    public required IReadOnlyDictionary<string, int> Cleaned { get; init; }
+
+    /// <summary>Why it may be of no use, by <see cref="Cleaning.Coherence"/>; empty where nothing tells.</summary>
+    public required IReadOnlyList<string> Coherence { get; init; }
 }

@@ -5,19 +5,36 @@ using DialInsight.Pseudonyms;
 
 namespace DialInsight.Conversations.Preparing;
 
-/// <summary>Replaces personal data in a conversation's turns, and in the labels of its speakers.</summary>
-internal static class TurnPseudonyms
+/// <summary>A conversation's turns with surrogates in the place of personal data, also in the labels of speakers.</summary>
+internal sealed class TurnPseudonyms
 {
-    /// <summary>The turns with surrogates, and how many of each type there are. Labels of speakers that are no roles of the pack may be names too.</summary>
-    public static (IReadOnlyList<Turn> Turns, IReadOnlyDictionary<string, int> Counts) Replace(
-        Pseudonymiser pseudonymiser, IReadOnlyList<Turn> turns, string language, DomainPack? pack)
+    private readonly Dictionary<string, string> _labels;
+
+    /// <summary>Replaces what is personal. Labels of speakers that are no roles of the pack may be names too.</summary>
+    public TurnPseudonyms(Pseudonymiser pseudonymiser, IReadOnlyList<Turn> turns, string language, DomainPack? pack)
     {
         string[] labels = [.. turns.Select(turn => turn.Role).Distinct().Where(role => RoleMap.Find(pack, role) is null)];
         IReadOnlyList<PseudonymisedText> replaced = pseudonymiser.ForConversation(language).Replace([.. labels, .. turns.Select(turn => turn.Text)]);
-        Dictionary<string, string> roles = labels.Select((label, index) => (label, replaced[index].Text)).ToDictionary(pair => pair.label, pair => pair.Text);
+        _labels = labels.Select((label, index) => (label, replaced[index].Text)).ToDictionary(pair => pair.label, pair => pair.Text);
+        Spans = [.. replaced.Skip(labels.Length).Select(text => text.Spans)];
+        Turns = [.. turns.Select((turn, index) => new Turn(_labels.GetValueOrDefault(turn.Role, turn.Role), replaced[labels.Length + index].Text, turn.At))];
+    }
+
+    /// <summary>The turns.</summary>
+    public IReadOnlyList<Turn> Turns { get; }
+
+    /// <summary>What was replaced in each turn's text.</summary>
+    public IReadOnlyList<IReadOnlyList<ReplacedSpan>> Spans { get; }
+
+    /// <summary>The labels that are no roles, as they are kept.</summary>
+    public IEnumerable<string> Labels => _labels.Values;
+
+    /// <summary>How many there are of each type.</summary>
+    public IReadOnlyDictionary<string, int> Counts()
+    {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (ReplacedSpan span in replaced.Skip(labels.Length).SelectMany(text => text.Spans))
+        foreach (ReplacedSpan span in Spans.SelectMany(spans => spans))
             counts[span.Type.ToName()] = counts.GetValueOrDefault(span.Type.ToName()) + 1;
-        return ([.. turns.Select((turn, index) => new Turn(roles.GetValueOrDefault(turn.Role, turn.Role), replaced[labels.Length + index].Text, turn.At))], counts);
+        return counts;
     }
 }

@@ -1,3 +1,5 @@
+using DialInsight.DomainPacks.Cleaning;
+
 namespace DialInsight.DomainPacks.Packs;
 
 /// <summary>One business as DialInsight sees it. Read from YAML and validated as a whole; never changed afterwards.</summary>
@@ -41,6 +43,9 @@ public sealed record DomainPack
 
     /// <summary>The JSON shapes that this business's conversations come in, besides those that are known to all.</summary>
     public IReadOnlyList<FieldMapping> Mappings { get; init; } = [];
+
+    /// <summary>What is removed from this business's conversations, besides what is from all.</summary>
+    public CleaningPatterns Cleaning { get; init; } = CleaningPatterns.Empty;
 
     /// <summary>Name and version, as lineage records it: <c>name@version</c>.</summary>
     public string Reference => $"{Name}@{Version}";

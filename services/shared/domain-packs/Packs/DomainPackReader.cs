@@ -24,6 +24,7 @@ public static class DomainPackReader
         TemplateFile.Read(draft);
         ExemplarFile.Read(draft);
         MappingFile.Read(draft);
+        CleaningFile.Read(draft);
         return files.Problems.Count == 0 ? draft.Build() : throw new DomainPackException(files.Problems);
     }
 

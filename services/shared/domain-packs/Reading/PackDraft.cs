@@ -1,4 +1,5 @@
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Cleaning;
 using DialInsight.DomainPacks.Packs;
 
 namespace DialInsight.DomainPacks.Reading;
@@ -41,6 +42,8 @@ internal sealed class PackDraft(PackFiles files, PackHeader header)
 
     public List<FieldMapping> Mappings { get; } = [];
 
+    public CleaningPatterns Cleaning { get; set; } = CleaningPatterns.Empty;
+
     /// <summary>The kind of each format, which is the same in every language.</summary>
     public Dictionary<string, OutputFormatKind> FormatKinds { get; } = [];
 
@@ -62,5 +65,6 @@ internal sealed class PackDraft(PackFiles files, PackHeader header)
         Formats = Formats,
         Exemplars = Exemplars,
         Mappings = Mappings,
+        Cleaning = Cleaning,
     };
 }
