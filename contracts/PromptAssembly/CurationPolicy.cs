@@ -26,6 +26,10 @@ public sealed record CurationPolicy
     /// <summary>Rounds of evolution, 0 to 10.</summary>
     public int Rounds { get; init; } = 1;
 
+    /// <summary>The share of evolution steps that breed a new instruction (in breadth) rather than make one more demanding (in depth), 0 to 1; null takes
+    /// every operator alike.</summary>
+    public double? BreadthShare { get; init; }
+
     /// <summary>As messages name it.</summary>
     [JsonIgnore]
     public string Name => Automatic ? "thresholds" : "manual";

@@ -138,7 +138,7 @@ public sealed class When_a_run_lacks_instructions
         Assert.Equal((2, 1, 0), (second.Round, first.Round, seed.Round));
         Assert.All([first, second, third], instruction => Assert.Equal(seed.Id, instruction.RootId));
         Assert.Equal(3, new[] { first, second, third }.Select(instruction => instruction.Operator).Distinct().Count());
-        Assert.Equal(["evolve/1", "seed/1"], new[] { third, seed }.Select(instruction => instruction.PromptVersion));
+        Assert.Equal([$"real-estate@1.0.0:evolve/1+{third.Operator}/1", "real-estate@1.0.0:seed/1"], new[] { third, seed }.Select(instruction => instruction.PromptVersion));
     }
 
     [Fact]

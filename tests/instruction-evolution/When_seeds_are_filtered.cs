@@ -1,7 +1,5 @@
-using DialInsight.Contracts;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Seeding;
-using DialInsight.LanguageModels;
 
 namespace DialInsight.InstructionEvolution.Tests;
 
@@ -24,6 +22,7 @@ public sealed class When_seeds_are_filtered
     [InlineData("en", "List the fees that were named,", "Truncated")]
     [InlineData("en", "Describe the picture of the flat.", "BannedWord")]
     [InlineData("en", "概括 客户 的 买房 预算 和 位置 要求。", "WrongLanguage")]
+    [InlineData("en", "Explain why the buyer withdrew, and list what was pictured instead.", null)]
     [InlineData("en", "Rewritten prompt: list the fees that were named.", "Leak")]
     [InlineData("en", "It is what it is, and that.", "NoContent")]
     [InlineData("en", "\"Fees\" and \"taxes\": list what was said of each.", null)]
@@ -57,29 +56,4 @@ public sealed class When_seeds_are_filtered
         Assert.Equal(similar, pool.HasSimilar(text, 0.7));
         Assert.Equal(similar, pool.MaximumTo(text) >= 0.7);
     }
-
-    [Theory]
-    [InlineData("""{"instructions":["a b","  c  ","",null]}""", 2)]
-    [InlineData("```json\n{\"instructions\":[\"a\"]}\n```", 1)]
-    [InlineData("""{"instructions":[]}""", 0)]
-    [InlineData("""{"instructions":"a"}""", -1)]
-    [InlineData("""{"instructions":[{"text":"a"}]}""", -1)]
-    [InlineData("""{"instructions":["a" """, -1)]
-    [InlineData("{}", -1)]
-    [InlineData("nothing", -1)]
-    [InlineData("}{", -1)]
-    [InlineData("""{"instructions":[[[[[[[[[["a"]]]]]]]]]]}""", -1)]
-    public void A_model_s_answer_is_read_with_care(string text, int count) => Assert.Equal(count, AnswerReader.Seeds(Answer(text))?.Count ?? -1);
-
-    [Fact]
-    public void An_answer_without_end_is_none()
-    {
-        string endless = "{\"instructions\":[" + string.Join(',', Enumerable.Repeat("\"概括客户的预算\"", 10_000)) + "]}";
-
-        Assert.Null(AnswerReader.Seeds(Answer(endless)));
-        Assert.Equal(50, AnswerReader.Seeds(Answer("{\"instructions\":[" + string.Join(',', Enumerable.Repeat("\"a\"", 500)) + "]}"))!.Count);
-    }
-
-    private static ModelAnswer Answer(string text) =>
-        new() { Text = text, Model = "m", Stop = ModelStop.Finished, Spend = new ModelSpend("seed", "m", 1, 0, 0, 0) };
 }

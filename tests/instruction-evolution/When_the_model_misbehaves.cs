@@ -34,7 +34,7 @@ public sealed class When_the_model_misbehaves
     [InlineData("{\"instructions\": 7}", RejectionReason.MalformedAnswer)]
     [InlineData("{\"instructions\": []}", RejectionReason.NoContent)]
     [InlineData("抱歉，我无法完成这个请求。", RejectionReason.Refusal)]
-    [InlineData("", RejectionReason.MalformedAnswer)]
+    [InlineData("", RejectionReason.NoContent)]
     internal async Task An_unusable_answer_is_recorded_and_exemplars_fill_the_cell(string answer, RejectionReason reason)
     {
         BatchDocument batch = await RunAsync(new WrittenModel { Seed = (_, _) => answer });

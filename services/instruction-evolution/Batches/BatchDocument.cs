@@ -1,6 +1,7 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;
+using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Seeding;
 using DialInsight.LanguageModels;
@@ -42,6 +43,9 @@ internal sealed record BatchDocument : IRecorded
     public required CurationPolicy Curation { get; init; }
 
     public IReadOnlyList<string> GroundingTranscripts { get; init; } = [];
+
+    /// <summary>The operators' texts that tuning had found better when the batch began: fixed, so that a repeated call is the same call.</summary>
+    public IReadOnlyList<OperatorMethod> Methods { get; init; } = [];
 
     public required DateTimeOffset RequestedAt { get; init; }
 

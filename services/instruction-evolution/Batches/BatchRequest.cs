@@ -38,7 +38,7 @@ internal sealed record BatchRequest(
         if (Wanted is < 1 or > MostWanted)
             errors["wanted"] = [$"must be 1 to {MostWanted}"];
         if (Policy() is null)
-            errors["curation"] = ["must be \"manual\", \"automatic\", or an object with minimumGrounding (0 to 1), maximumSimilarity (0 to 1), rounds (0 to 10)"];
+            errors["curation"] = ["must be \"manual\", \"automatic\", or an object with minimumGrounding (0 to 1), maximumSimilarity (0 to 1), rounds (0 to 10), breadthShare (0 to 1)"];
         return errors;
     }
 
@@ -69,7 +69,7 @@ internal sealed record BatchRequest(
         try
         {
             CurationPolicy? policy = given.Deserialize<CurationPolicy>(DocumentJson.Options);
-            bool valid = policy is { MinimumGrounding: >= 0 and <= 1, MaximumSimilarity: >= 0 and <= 1, Rounds: >= 0 and <= 10 };
+            bool valid = policy is { MinimumGrounding: >= 0 and <= 1, MaximumSimilarity: >= 0 and <= 1, Rounds: >= 0 and <= 10, BreadthShare: null or (>= 0 and <= 1) };
             // Thresholds that are given are there to decide, as in a recipe, unless it says otherwise.
             return !valid ? null : given.TryGetProperty("automatic", out _) ? policy : policy! with { Automatic = true };
         }

@@ -1,9 +1,12 @@
 using DialInsight.Contracts;
+using DialInsight.DomainPacks.Packs;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.InstructionEvolution.Prompts;
 using DialInsight.InstructionEvolution.Seeding;
 using DialInsight.InstructionEvolution.Transcripts;
 using DialInsight.LanguageModels;
+using DialInsight.LanguageModels.Facts;
 
 namespace DialInsight.InstructionEvolution.Evolution;
 
@@ -14,7 +17,8 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
     /// <exception cref="ModelUnavailableException">Later may help.</exception>
     public async Task<Evolution> EvolveAsync(BatchDocument batch, CellSubject subject, InstructionDocument parent, CancellationToken cancellationToken)
     {
-        EvolutionOperator @operator = EvolutionOperator.At(Start(batch), parent.Position + batch.Cycle, batch.Round);
+        EvolutionOperator @operator = EvolutionOperator.At(Start(batch), parent.Position + batch.Cycle, batch.Round, batch.Curation.BreadthShare);
+        OperatorMethod method = batch.Methods.FirstOrDefault(tuned => tuned.Operator == @operator.Id) ?? OperatorMethod.Of(subject, @operator.Id);
         string? transcriptId = Grounding(batch, parent);
         TranscriptDocument? transcript = transcriptId is null ? null : await transcripts.FindAsync(transcriptId, cancellationToken);
         IReadOnlyList<Turn> dialogue = transcript?.Turns ?? [];
@@ -22,9 +26,9 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
         transcriptId = transcript?.Id;
         try
         {
-            ModelRequest request = EvolvePrompt.Request(subject, @operator, parent.Text, dialogue, transcriptId);
+            ModelRequest request = EvolvePrompt.Request(subject, method, parent.Text, dialogue, transcriptId);
             ModelAnswer answer = await models.Labeller.AnswerAsync(request, cancellationToken);
-            return Judge(batch, subject, parent, @operator, answer) with { TranscriptId = transcriptId };
+            return Judge(batch, subject, parent, @operator, method, answer) with { TranscriptId = transcriptId };
         }
         catch (ModelRefusedRequestException)
         {
@@ -32,23 +36,26 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
         }
     }
 
-    private Evolution Judge(BatchDocument batch, CellSubject subject, InstructionDocument parent, EvolutionOperator @operator, ModelAnswer answer)
+    private Evolution Judge(
+        BatchDocument batch, CellSubject subject, InstructionDocument parent, EvolutionOperator @operator, OperatorMethod method, ModelAnswer answer)
     {
         string language = subject.Language;
-        if (answer.Stop == ModelStop.Refused || AnswerReader.Evolved(answer) is not { } evolved)
+        if (answer.Stop == ModelStop.Refused || AnswerReader.Evolved(answer) is not { } read)
             return new Evolution(null, Fault(answer, language), [answer.Spend]);
 
-        RejectionReason? fault = Elimination.Check(parent.Text, evolved.Instruction, evolved.Gain, @operator, language)
-            ?? InstructionFilter.Check(evolved.Instruction, language, subject.BannedWords, answer.Stop == ModelStop.Length);
+        EvolveAnswer evolved = read.Answer;
+        RejectionReason? fault = PromptLeak.Of(subject, InstructionPrompt.Evolve, method.Text).IsIn(evolved.Instruction) ? RejectionReason.Leak : null;
+        fault ??= Elimination.Check(parent.Text, evolved.Instruction, evolved.Gain, @operator, language)
+            ?? InstructionFilter.Check(evolved.Instruction, language, subject.BannedWords, answer.Stop == ModelStop.Length || read.CutOff);
         InstructionDocument child = InstructionDraft.Evolved(batch, parent, @operator.Id, evolved.Instruction, answer.Model, fault, time.GetUtcNow());
-        return new Evolution(child with { PromptVersion = EvolvePrompt.Version }, fault, [answer.Spend]);
+        return new Evolution(child with { PromptVersion = EvolvePrompt.Version(subject, method) }, fault, [answer.Spend]);
     }
 
     private static RejectionReason Fault(ModelAnswer answer, string language)
     {
         if (answer.Stop == ModelStop.Refused || Elimination.IsShortRefusal(answer.Text, language))
             return RejectionReason.Refusal;
-        return answer.Stop == ModelStop.Length ? RejectionReason.Truncated : RejectionReason.MalformedAnswer;
+        return answer.Stop == ModelStop.Length ? RejectionReason.Truncated : string.IsNullOrWhiteSpace(answer.Text) ? RejectionReason.NoContent : RejectionReason.MalformedAnswer;
     }
 
     /// <summary>Where the operators begin to be dealt out: fixed for a cell, other for each, and the same in every run.</summary>

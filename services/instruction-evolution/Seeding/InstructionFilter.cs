@@ -1,3 +1,4 @@
+using DialInsight.DomainPacks.Packs;
 using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.TextAnalysis.Language;
@@ -29,7 +30,7 @@ internal static class InstructionFilter
             return RejectionReason.Leak;
         if (LanguageDetector.Detect(text) != language)
             return RejectionReason.WrongLanguage;
-        return bannedWords.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)) ? RejectionReason.BannedWord : null;
+        return BannedWords.Find(bannedWords, text) is null ? null : RejectionReason.BannedWord;
     }
 
     private static bool BreaksOff(string text) =>

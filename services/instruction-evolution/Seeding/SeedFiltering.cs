@@ -1,5 +1,7 @@
+using DialInsight.DomainPacks.Packs;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.InstructionEvolution.Prompts;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Seeding;
@@ -16,6 +18,7 @@ internal sealed class SeedFiltering(InstructionEvolutionStore store, Instruction
     {
         HashSet<string> siblings = await SiblingsAsync(batch, cancellationToken);
         await index.CatchUpAsync(batch.Domain, batch.Language, cancellationToken);
+        PromptLeak leak = PromptLeak.Of(subject, InstructionPrompt.Seed);
         SimilarityPool own = new(batch.Language, []);
         HashSet<string> seen = new(StringComparer.Ordinal);
         List<RejectionReason> drops = [];
@@ -24,14 +27,14 @@ internal sealed class SeedFiltering(InstructionEvolutionStore store, Instruction
         {
             string text = answers.Texts[place];
             bool cutOff = answers.CutOff && place == answers.Texts.Count - 1;
-            RejectionReason? verdict = InstructionFilter.Check(text, subject.Language, subject.BannedWords, cutOff);
+            RejectionReason? verdict = leak.IsIn(text) ? RejectionReason.Leak : InstructionFilter.Check(text, subject.Language, subject.BannedWords, cutOff);
             InstructionDocument? similar = verdict is null ? await SimilarAsync(text) : null;
             verdict ??= similar is not null || own.HasSimilar(text, batch.Curation.MaximumSimilarity) ? RejectionReason.Duplicate
                 : taken >= plan.Wanted ? RejectionReason.Surplus
                 : null;
             InstructionDocument seed = InstructionDraft.Seed(
                 batch, text, answers.Model, (PlacesADraw * (batch.CycleDraws + 1)) + place, verdict, time.GetUtcNow()) with
-            { PromptVersion = SeedPrompt.Version, TranscriptId = plan.TranscriptId, SimilarTo = similar?.Id };
+            { PromptVersion = SeedPrompt.Version(subject), TranscriptId = plan.TranscriptId, SimilarTo = similar?.Id };
 
             verdict = seen.Add(seed.Id) ? await KeepAsync(seed, cancellationToken) : RejectionReason.Duplicate;
             if (verdict is null)

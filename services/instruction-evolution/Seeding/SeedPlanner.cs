@@ -50,17 +50,27 @@ internal sealed class SeedPlanner(InstructionEvolutionStore store, BatchInstruct
         return texts.Where(text => !taken.Contains(text.Key)).Select(text => text.Value);
     }
 
-    /// <summary>Up to six by people, of this task first, and two by models that were approved before the batch began.</summary>
+    /// <summary>
+    /// Eight: six by people, of this task first, and two by models that were approved before the batch began; while there are fewer of those, people's take their
+    /// place. Every draw begins elsewhere.
+    /// </summary>
     private async Task<IReadOnlyList<string>> ExamplesAsync(BatchDocument batch, CellSubject subject, CancellationToken cancellationToken)
     {
-        IEnumerable<string> others = subject.Pack.Exemplars.Where(exemplar => exemplar.Language == subject.Language).Select(exemplar => exemplar.Text);
-        IEnumerable<string> human = subject.Exemplars.Select(exemplar => exemplar.Text).Concat(others).Distinct().Take(HumanExamples);
-        Query approved = Query.All.Where("pool", batch.Pool).Where("state", InstructionState.Approved);
-        IEnumerable<string> generated = (await instructions.ReadAsync(approved, cancellationToken))
+        Query query = Query.All.Where("pool", batch.Pool).WhereIn("state", [InstructionState.Approved, InstructionState.Curated]);
+        List<InstructionDocument> known = [.. (await instructions.ReadAsync(query, cancellationToken))
             .Select(item => item.Document)
-            .Where(instruction => instruction.Origin != InstructionDocument.Human && instruction.CreatedAt < batch.RequestedAt)
-            .Take(GeneratedExamples)
-            .Select(instruction => instruction.Text);
-        return [.. human, .. generated];
+            .Where(instruction => instruction.CreatedAt < batch.RequestedAt)];
+        string[] generated = [.. known
+            .Where(instruction => instruction.Origin != InstructionDocument.Human && instruction.State == InstructionState.Approved)
+            .Select(instruction => instruction.Text)];
+        string[] human = [.. subject.Exemplars.Select(exemplar => exemplar.Text)
+            .Concat(known.Where(instruction => instruction.IsExemplar).Select(instruction => instruction.Text))
+            .Concat(subject.Pack.Exemplars.Where(exemplar => exemplar.Language == subject.Language).Select(exemplar => exemplar.Text))
+            .Distinct()];
+        IReadOnlyList<string> shown = FromPlace(generated, batch.Draws * GeneratedExamples, GeneratedExamples);
+        return [.. FromPlace(human, batch.Draws * HumanExamples, HumanExamples + GeneratedExamples - shown.Count), .. shown];
     }
+
+    private static IReadOnlyList<string> FromPlace(string[] texts, int place, int count) =>
+        [.. Enumerable.Range(0, Math.Min(count, texts.Length)).Select(step => texts[(place + step) % texts.Length])];
 }

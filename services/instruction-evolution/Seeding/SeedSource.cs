@@ -3,6 +3,7 @@ using DialInsight.DomainPacks.Formats;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.InstructionEvolution.Prompts;
 using DialInsight.InstructionEvolution.Transcripts;
 using DialInsight.LanguageModels;
 
@@ -27,8 +28,9 @@ internal sealed class SeedSource(ILanguageModels models, TranscriptPool transcri
         try
         {
             ModelAnswer answer = await models.Labeller.AnswerAsync(SeedPrompt.Request(subject, plan, dialogue, batch.Draws), cancellationToken);
-            IReadOnlyList<string>? texts = answer.Stop == ModelStop.Refused ? null : AnswerReader.Seeds(answer);
-            return new SeedAnswers(texts ?? [], answer.Stop == ModelStop.Length, answer.Model, [answer.Spend], Fault(answer, texts, subject.Language));
+            (IReadOnlyList<string> Texts, bool CutOff)? read = answer.Stop == ModelStop.Refused ? null : AnswerReader.Seeds(answer);
+            bool cutOff = answer.Stop == ModelStop.Length || read?.CutOff == true;
+            return new SeedAnswers(read?.Texts ?? [], cutOff, answer.Model, [answer.Spend], Fault(answer, read?.Texts, subject.Language));
         }
         catch (ModelRefusedRequestException)
         {
@@ -41,7 +43,7 @@ internal sealed class SeedSource(ILanguageModels models, TranscriptPool transcri
         if (answer.Stop == ModelStop.Refused || (texts is null && (AnswerText.IsRefusal(answer.Text, language) || Elimination.IsShortRefusal(answer.Text, language))))
             return RejectionReason.Refusal;
         if (texts is null)
-            return answer.Stop == ModelStop.Length ? RejectionReason.Truncated : RejectionReason.MalformedAnswer;
+            return answer.Stop == ModelStop.Length ? RejectionReason.Truncated : string.IsNullOrWhiteSpace(answer.Text) ? RejectionReason.NoContent : RejectionReason.MalformedAnswer;
         return texts.Count == 0 ? RejectionReason.NoContent : null;
     }
 }

@@ -38,6 +38,9 @@ public sealed record DomainPack
     /// <summary>Instructions written by people: the pool's first members.</summary>
     public required IReadOnlyList<Exemplar> Exemplars { get; init; }
 
+    /// <summary>What models are asked with when instructions are made; where one is missing the built-in one is taken (<see cref="InstructionPrompts.Prompt"/>).</summary>
+    public IReadOnlyList<InstructionPrompt> Prompts { get; init; } = [];
+
     /// <summary>Words that no instruction of this business may hold, per language.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> BannedWords { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 

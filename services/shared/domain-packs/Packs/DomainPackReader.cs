@@ -23,6 +23,7 @@ public static class DomainPackReader
         TaskFile.Read(draft);
         TemplateFile.Read(draft);
         ExemplarFile.Read(draft);
+        PromptFile.Read(draft);
         MappingFile.Read(draft);
         CleaningFile.Read(draft);
         return files.Problems.Count == 0 ? draft.Build() : throw new DomainPackException(files.Problems);

@@ -40,6 +40,8 @@ internal sealed class PackDraft(PackFiles files, PackHeader header)
 
     public List<Exemplar> Exemplars { get; } = [];
 
+    public List<InstructionPrompt> Prompts { get; } = [];
+
     public List<FieldMapping> Mappings { get; } = [];
 
     public CleaningPatterns Cleaning { get; set; } = CleaningPatterns.Empty;
@@ -64,6 +66,7 @@ internal sealed class PackDraft(PackFiles files, PackHeader header)
         TemplateParts = Parts,
         Formats = Formats,
         Exemplars = Exemplars,
+        Prompts = Prompts,
         Mappings = Mappings,
         Cleaning = Cleaning,
     };

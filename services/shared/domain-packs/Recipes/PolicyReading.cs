@@ -19,7 +19,7 @@ internal static class PolicyReading
             case YamlMap:
                 return Thresholds(recipe.Map("curation")!);
             default:
-                recipe.Problem("curation", "must be manual, automatic, or thresholds { minimumGrounding, maximumSimilarity, rounds }");
+                recipe.Problem("curation", "must be manual, automatic, or thresholds { minimumGrounding, maximumSimilarity, rounds, breadthShare }");
                 return CurationPolicy.Manual;
         }
     }
@@ -59,6 +59,7 @@ internal static class PolicyReading
             MinimumGrounding = map.Number("minimumGrounding", standard.MinimumGrounding, 0, 1),
             MaximumSimilarity = map.Number("maximumSimilarity", standard.MaximumSimilarity, 0, 1),
             Rounds = (int)map.Whole("rounds", standard.Rounds, 0, 10),
+            BreadthShare = map.Node("breadthShare") is null ? null : map.Number("breadthShare", 0, 0, 1),
         };
         map.RefuseOthers();
         return policy;
