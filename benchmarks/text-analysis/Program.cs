@@ -4,6 +4,14 @@ using DialInsight.Benchmarks;
 using DialInsight.Benchmarks.TextAnalysis;
 
 // dotnet run -c Release --project benchmarks/text-analysis -- [samples]
+// dotnet run -c Release --project benchmarks/text-analysis -- near-duplicates [dialogues]
+if (args is ["near-duplicates", ..])
+{
+    int dialogues = args.Length > 1 && int.TryParse(args[1], out int wanted) ? wanted : 100_000;
+    Print(new JsonObject { ["machine"] = Machine.Describe(), ["nearDuplicates"] = NearDuplicateTiming.Measure(dialogues) });
+    return;
+}
+
 int samples = args.Length > 0 && int.TryParse(args[0], out int given) ? given : 50_000;
 var report = new JsonObject
 {
@@ -12,4 +20,6 @@ var report = new JsonObject
     ["instructionPool"] = new JsonArray(PoolTiming.Measure("zh", 52_000, 40), PoolTiming.Measure("en", 52_000, 20)),
     ["communities"] = new JsonArray(CommunityTiming.Sparse(samples), CommunityTiming.Dense(samples, 384)),
 };
-Console.WriteLine(report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
+Print(report);
+
+static void Print(JsonObject report) => Console.WriteLine(report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using DialInsight.Ingest.Transcripts;
 using DialInsight.Storage;
 using DialInsight.TextAnalysis.NearDuplicates;
@@ -47,7 +46,7 @@ internal sealed class BatchComparison(NearDuplicateIndex index, Banding banding,
         rows.RemoveAll(row => index.KeyOf(row) == 0 || index.KeyOf(row) == transcript.Indexed.Key);
         return rows.Count <= MostCandidates
             ? rows
-            : [.. rows.OrderBy(row => BitOperations.PopCount(index.SketchOf(row) ^ transcript.Indexed.Entry.Sketch)).Take(MostCandidates).Order()];
+            : [.. rows.OrderBy(row => index.SketchOf(row).Distance(transcript.Indexed.Entry.Sketch)).Take(MostCandidates).Order()];
     }
 
     /// <summary>Reads the candidates from the store. What another replica has put into the index just now may still be on its way: it is waited for.</summary>

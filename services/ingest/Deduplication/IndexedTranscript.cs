@@ -10,7 +10,7 @@ namespace DialInsight.Ingest.Deduplication;
 internal readonly record struct IndexedTranscript(UInt128 Key, BandEntry Entry)
 {
     private const string Prefix = "t-";
-    private const int KeyLength = 16, SketchLength = 8;
+    private const int KeyLength = 16, SketchLength = 16;
 
     /// <summary>The key of a transcript's id.</summary>
     public static UInt128 KeyOf(string id) => UInt128.Parse(id.AsSpan(Prefix.Length), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
@@ -27,7 +27,8 @@ internal readonly record struct IndexedTranscript(UInt128 Key, BandEntry Entry)
         {
             Span<byte> row = rows.AsSpan(index * length, length);
             BinaryPrimitives.WriteUInt128LittleEndian(row, transcripts[index].Key);
-            BinaryPrimitives.WriteUInt64LittleEndian(row[KeyLength..], transcripts[index].Entry.Sketch);
+            BinaryPrimitives.WriteUInt64LittleEndian(row[KeyLength..], transcripts[index].Entry.Sketch.Low);
+            BinaryPrimitives.WriteUInt64LittleEndian(row[(KeyLength + 8)..], transcripts[index].Entry.Sketch.High);
             for (int band = 0; band < banding.Bands; band++)
                 BinaryPrimitives.WriteUInt32LittleEndian(row[(KeyLength + SketchLength + (4 * band))..], transcripts[index].Entry.Keys[band]);
         }
@@ -44,7 +45,7 @@ internal readonly record struct IndexedTranscript(UInt128 Key, BandEntry Entry)
             var keys = new uint[banding.Bands];
             for (int band = 0; band < keys.Length; band++)
                 keys[band] = BinaryPrimitives.ReadUInt32LittleEndian(rows.AsSpan(start + KeyLength + SketchLength + (4 * band)));
-            ulong sketch = BinaryPrimitives.ReadUInt64LittleEndian(rows.AsSpan(start + KeyLength));
+            var sketch = new Sketch(BinaryPrimitives.ReadUInt64LittleEndian(rows.AsSpan(start + KeyLength)), BinaryPrimitives.ReadUInt64LittleEndian(rows.AsSpan(start + KeyLength + 8)));
             yield return new IndexedTranscript(BinaryPrimitives.ReadUInt128LittleEndian(rows.AsSpan(start)), new BandEntry(keys, sketch, true));
         }
     }

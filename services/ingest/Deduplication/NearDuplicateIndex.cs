@@ -5,7 +5,7 @@ namespace DialInsight.Ingest.Deduplication;
 
 /// <summary>
 /// The index of near duplicates: a log of segments in the store, which every replica appends to and reads on from where it stood. In memory are about
-/// 140 bytes a transcript. Not safe to share between threads.
+/// 150 bytes a transcript. Not safe to share between threads.
 /// </summary>
 internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegment> segments, Banding banding, TimeProvider time)
 {
@@ -71,7 +71,7 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
     public UInt128 KeyOf(int row) => _keys[row];
 
     /// <summary>The sketch of a row.</summary>
-    public ulong SketchOf(int row) => _table.SketchOf(row);
+    public Sketch SketchOf(int row) => _table.SketchOf(row);
 
     /// <summary>Whether the transcript is in the index.</summary>
     public bool Contains(IndexedTranscript transcript)

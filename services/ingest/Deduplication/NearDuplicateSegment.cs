@@ -8,7 +8,7 @@ namespace DialInsight.Ingest.Deduplication;
 /// whoever inserts it first, so that all replicas agree on what came before what.
 /// </summary>
 /// <param name="Id">The banding and the number: <see cref="IdOf"/>.</param>
-/// <param name="Rows">For each transcript its id (16 bytes), sketch (8) and band keys (4 each), little-endian: <see cref="IndexedTranscript"/>.</param>
+/// <param name="Rows">For each transcript its id (16 bytes), sketch (16) and band keys (4 each), little-endian: <see cref="IndexedTranscript"/>.</param>
 internal sealed record NearDuplicateSegment(string Id, byte[] Rows)
 {
     public static readonly CollectionDefinition<NearDuplicateSegment> Definition = new("near-duplicates", segment => segment.Id);

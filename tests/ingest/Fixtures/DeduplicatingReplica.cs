@@ -66,7 +66,7 @@ internal sealed class DeduplicatingReplica : IAsyncDisposable
         int bytes = 0;
         await foreach (Versioned<NearDuplicateSegment> segment in Segments.StreamAsync(Query.All, TestContext.Current.CancellationToken))
             bytes += segment.Document.Rows.Length;
-        return bytes / 72;
+        return bytes / 80;
     }
 
     public async ValueTask DisposeAsync()

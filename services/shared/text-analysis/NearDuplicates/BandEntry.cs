@@ -2,9 +2,9 @@ namespace DialInsight.TextAnalysis.NearDuplicates;
 
 /// <summary>What an index keeps of a text to find its near duplicates.</summary>
 /// <param name="Keys">A key for each band: <see cref="Banding.WriteKeys"/>.</param>
-/// <param name="Sketch">One bit of each value of the signature: <see cref="MinHash.Sketch"/>.</param>
+/// <param name="Sketch">What tells roughly how alike two texts are.</param>
 /// <param name="HasShingles">Whether the text has any words: one without is like no other.</param>
-public readonly record struct BandEntry(uint[] Keys, ulong Sketch, bool HasShingles)
+public readonly record struct BandEntry(uint[] Keys, Sketch Sketch, bool HasShingles)
 {
     /// <summary>The entry of a text's shingles.</summary>
     public static BandEntry Of(ReadOnlySpan<ulong> shingles, Banding banding)
@@ -13,6 +13,6 @@ public readonly record struct BandEntry(uint[] Keys, ulong Sketch, bool HasShing
         MinHash.Sign(shingles, signature);
         var keys = new uint[banding.Bands];
         banding.WriteKeys(signature, keys);
-        return new BandEntry(keys, MinHash.Sketch(signature), !shingles.IsEmpty);
+        return new BandEntry(keys, Sketch.Of(signature), !shingles.IsEmpty);
     }
 }

@@ -7,36 +7,36 @@ namespace DialInsight.TextAnalysis.NearDuplicates;
 public sealed class BandTable(Banding banding)
 {
     private readonly int _bands = banding.Bands;
-    private uint[] _keys = new uint[64 * banding.Bands];
-    private int[] _next = new int[64 * banding.Bands];
+    private Link[] _links = new Link[64 * banding.Bands];
     private int[] _heads = Empty(64 * banding.Bands);
-    private ulong[] _sketches = new ulong[64];
+    private Sketch[] _sketches = new Sketch[64];
 
     /// <summary>How many signatures there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds a signature; answers its number, one more than the last, from 0.</summary>
     /// <param name="keys">Its <see cref="Banding.WriteKeys"/>.</param>
-    /// <param name="sketch">Its <see cref="MinHash.Sketch"/>.</param>
-    public int Add(ReadOnlySpan<uint> keys, ulong sketch)
+    /// <param name="sketch">Its sketch.</param>
+    public int Add(ReadOnlySpan<uint> keys, Sketch sketch)
     {
         if (Count == _sketches.Length)
             Grow();
         _sketches[Count] = sketch;
-        keys[.._bands].CopyTo(_keys.AsSpan(Count * _bands));
-        Link(Count * _bands, _bands);
+        for (int band = 0; band < _bands; band++)
+            _links[(Count * _bands) + band].Key = keys[band];
+        Chain(Count * _bands, _bands);
         return Count++;
     }
 
     /// <summary>Adds to <paramref name="found"/> the numbers of those that share a band and may be near duplicates, the earliest first.</summary>
-    public void Find(ReadOnlySpan<uint> keys, ulong sketch, List<int> found)
+    public void Find(ReadOnlySpan<uint> keys, Sketch sketch, List<int> found)
     {
         int start = found.Count;
         for (int band = 0; band < _bands; band++)
         {
-            for (int entry = _heads[Slot(keys[band])]; entry >= 0; entry = _next[entry])
+            for (int entry = _heads[Slot(keys[band])]; entry >= 0; entry = _links[entry].Next)
             {
-                if (_keys[entry] == keys[band] && banding.Plausible(sketch, _sketches[entry / _bands]))
+                if (_links[entry].Key == keys[band] && banding.Plausible(sketch, _sketches[entry / _bands]))
                     found.Add(entry / _bands);
             }
         }
@@ -45,7 +45,7 @@ public sealed class BandTable(Banding banding)
     }
 
     /// <summary>The sketch of a signature, by its number.</summary>
-    public ulong SketchOf(int number) => _sketches[number];
+    public Sketch SketchOf(int number) => _sketches[number];
 
     private static void Distinct(List<int> found, int start)
     {
@@ -64,18 +64,17 @@ public sealed class BandTable(Banding banding)
     {
         int size = 2 * _sketches.Length;
         Array.Resize(ref _sketches, size);
-        Array.Resize(ref _keys, size * _bands);
-        Array.Resize(ref _next, size * _bands);
+        Array.Resize(ref _links, size * _bands);
         _heads = Empty(size * _bands);
-        Link(0, Count * _bands);
+        Chain(0, Count * _bands);
     }
 
-    private void Link(int first, int count)
+    private void Chain(int first, int count)
     {
         for (int entry = first; entry < first + count; entry++)
         {
-            int slot = Slot(_keys[entry]);
-            _next[entry] = _heads[slot];
+            int slot = Slot(_links[entry].Key);
+            _links[entry].Next = _heads[slot];
             _heads[slot] = entry;
         }
     }
@@ -87,5 +86,12 @@ public sealed class BandTable(Banding banding)
         var heads = new int[length];
         Array.Fill(heads, -1);
         return heads;
+    }
+
+    /// <summary>A band's key, and the entry before it in the same slot; entries are numbered by signature and band.</summary>
+    private struct Link
+    {
+        public uint Key;
+        public int Next;
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace DialInsight.TextAnalysis.NearDuplicates;
 
 /// <summary>
@@ -20,7 +18,7 @@ public sealed record Banding
     private Banding(double threshold, int bands, int rows)
     {
         (Threshold, Bands, Rows) = (threshold, bands, rows);
-        double differing = (1 - threshold) / 2;
+        double differing = (1 - threshold) * 3 / 4;
         _furthest = (int)Math.Ceiling((MinHash.Size * differing) + (3.3 * Math.Sqrt(MinHash.Size * differing * (1 - differing))));
     }
 
@@ -68,10 +66,10 @@ public sealed record Banding
     }
 
     /// <summary>
-    /// Whether two sketches are alike enough for sets at the threshold: not more than 3.3 standard deviations fewer agreeing bits than such sets have on average,
-    /// which passes over one of 1,500 of them.
+    /// Whether two sketches are alike enough for sets at the threshold: not more than 3.3 standard deviations further apart than such sets are on average,
+    /// which passes over one of some 1,500 of them.
     /// </summary>
-    public bool Plausible(ulong sketch, ulong other) => BitOperations.PopCount(sketch ^ other) <= _furthest;
+    public bool Plausible(Sketch sketch, Sketch other) => sketch.Distance(other) <= _furthest;
 
     /// <summary>How many bands of so many rows reach the recall; more than there are values for where they are too long.</summary>
     private static int Needed(double threshold, int rows)

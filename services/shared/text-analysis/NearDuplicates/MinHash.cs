@@ -42,18 +42,6 @@ public static class MinHash
         }
     }
 
-    /// <summary>
-    /// One bit of each value of a signature (b-bit minwise hashing with b = 1, Li and König 2010): of two sets with Jaccard similarity J each bit agrees with a
-    /// probability of (1 + J) / 2, which sorts out most of what merely shares a band.
-    /// </summary>
-    public static ulong Sketch(ReadOnlySpan<uint> signature)
-    {
-        ulong sketch = 0;
-        for (int index = 0; index < Size; index++)
-            sketch |= (ulong)((signature[index] * 0x9E3779B1u) >> 31) << index;
-        return sketch;
-    }
-
     private static uint[] Draw(ulong stream, Func<uint, uint> shape) =>
         [.. Enumerable.Range(0, Size).Select(index => shape((uint)(Shingles.Mix((stream << 32) + (ulong)index + 1) >> 32)))];
 }
