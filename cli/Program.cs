@@ -3,6 +3,7 @@ using DialInsight.Cli.Commands;
 
 var root = new RootCommand("DialInsight: instruction-tuning datasets from domain conversations. Commands that read standard input take JSON Lines.")
 {
+    DuplicatesCommand.Create(),
     IngestCommand.Create(),
     PseudonymiseCommand.Create(),
     TokensCommand.Create(),

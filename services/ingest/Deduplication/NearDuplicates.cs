@@ -98,7 +98,7 @@ internal sealed partial class NearDuplicates(
         int before = index.Count;
         await foreach (Versioned<TranscriptDocument>[] some in ChunksAsync(cancellationToken))
         {
-            ComparedTranscript[] compared = [.. some.Where(found => found.Document.Turns.Count > 0).Select(found => new ComparedTranscript(found.Document, banding))];
+            ComparedTranscript[] compared = [.. some.Select(found => new ComparedTranscript(found.Document, banding))];
             do
                 await index.RefreshAsync(cancellationToken);
             while (!await index.TryAppendAsync([.. compared.Select(transcript => transcript.Indexed).Where(transcript => !index.Contains(transcript))], cancellationToken));
@@ -111,7 +111,7 @@ internal sealed partial class NearDuplicates(
     private async IAsyncEnumerable<Versioned<TranscriptDocument>[]> ChunksAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         List<Versioned<TranscriptDocument>> chunk = new(RepairBatch);
-        await foreach (Versioned<TranscriptDocument> found in _transcripts.StreamAsync(Query.All, cancellationToken))
+        await foreach (Versioned<TranscriptDocument> found in _transcripts.StreamAsync(TranscriptDocument.Kept, cancellationToken))
         {
             chunk.Add(found);
             if (chunk.Count < RepairBatch)
