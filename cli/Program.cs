@@ -6,6 +6,7 @@ var root = new RootCommand("DialInsight: instruction-tuning datasets from domain
     DuplicatesCommand.Create(),
     IngestCommand.Create(),
     PseudonymiseCommand.Create(),
+    RunsCommand.Create(),
     TokensCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

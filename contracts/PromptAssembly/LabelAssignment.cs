@@ -45,6 +45,9 @@ public sealed record LabelAssignment
     /// <summary>The dialogue.</summary>
     public required IReadOnlyList<Turn> Turns { get; init; }
 
+    /// <summary>Which part of the transcript the turns are; null where they are all of it.</summary>
+    public TurnWindow? Window { get; init; }
+
     /// <summary>The instruction's id.</summary>
     public required string InstructionId { get; init; }
 

@@ -1,3 +1,4 @@
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.PromptAssembly.Sampling;
 using FsCheck;
 using FsCheck.Fluent;
@@ -90,4 +91,61 @@ public sealed class When_drawing_by_a_seed
         Prop.ForAll(Gen.Choose(1, 50).ToArbitrary(), Gen.Choose(1, 5).ToArbitrary(), (target, attempts) =>
             (from slot in Enumerable.Range(0, target) from number in Enumerable.Range(0, attempts) select CandidateOrder.Index(slot, number, target)).Distinct().Count() == target * attempts)
             .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Should_draw_each_first_item_by_its_weight_and_everything_once()
+    {
+        const int draws = 100_000;
+        double[] weights = [1, 2, 3, 0, 4];
+        int[] firsts = new int[weights.Length];
+        for (int draw = 0; draw < draws; draw++)
+        {
+            int[] order = WeightedOrder.Draw(weights, new SeededRandom(draw, "dialogues"));
+            Assert.Equal([0, 1, 2, 4], order.Order());
+            firsts[order[0]]++;
+        }
+
+        // 3 degrees of freedom: 16.3 is exceeded once in a thousand.
+        Assert.InRange(new[] { 0, 1, 2, 4 }.Sum(item => Math.Pow(firsts[item] - (draws * weights[item] / 10), 2) / (draws * weights[item] / 10)), 0, 16.3);
+    }
+
+    [Fact]
+    public void Should_draw_without_replacement_as_one_by_one_drawing_does()
+    {
+        // Of three items, the second one drawn is 2 with probability 0.5 · 0.3/0.5 + 0.2 · 0.3/0.8 = 0.375.
+        const int draws = 100_000;
+        int seconds = Enumerable.Range(0, draws).Count(draw => WeightedOrder.Draw([5, 2, 3], new SeededRandom(draw, "seconds"))[1] == 2);
+        Assert.InRange(seconds, (0.375 * draws) - 500, (0.375 * draws) + 500);
+    }
+
+    [Fact]
+    public void Should_draw_the_same_order_as_ever()
+    {
+        double[] weights = [.. Enumerable.Range(0, 12).Select(item => item % 3 == 0 ? 4.0 : 1)];
+        Assert.Equal(WeightedOrder.Draw(weights, new SeededRandom(7, "order")), WeightedOrder.Draw(weights, new SeededRandom(7, "order")));
+        Assert.Equal("0 6 8 7 5 1 10 3 9 2 4 11", string.Join(' ', WeightedOrder.Draw(weights, new SeededRandom(7, "order"))));
+        Assert.Empty(WeightedOrder.Draw([0, 0], new SeededRandom(7, "order")));
+    }
+
+    [Fact]
+    public void Should_cut_long_dialogues_into_windows_that_overlap_and_leave_nothing_out() =>
+        Prop.ForAll(Gen.Choose(1, 40).NonEmptyListOf().ToArbitrary(), Gen.Choose(20, 120).ToArbitrary(), Gen.Choose(0, 4).ToArbitrary(), (tokens, most, overlap) =>
+        {
+            IReadOnlyList<TurnWindow> windows = TurnWindows.Cut([.. tokens], most, overlap);
+            if (tokens.Sum() <= most)
+                return windows.Count == 0;
+
+            bool complete = windows[0].First == 0 && windows[^1].First + windows[^1].Count == tokens.Count;
+            bool joined = windows.Zip(windows.Skip(1)).All(pair => pair.Second.First + pair.Second.Overlap == pair.First.First + pair.First.Count && pair.Second.Count > pair.Second.Overlap);
+            bool fit = windows.All(window => window.Overlap <= overlap && (window.Count == 1 || tokens.Skip(window.First).Take(window.Count).Sum() <= most));
+            return complete && joined && fit;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Should_deal_dialogues_out_by_what_each_task_needs()
+    {
+        int[] owners = DialogueShares.Deal(90, [10, 20, 60]);
+        Assert.Equal([10, 20, 60], Enumerable.Range(0, 3).Select(task => owners.Count(owner => owner == task)));
+        Assert.Equal([3, 6, 18], Enumerable.Range(0, 3).Select(task => DialogueShares.Deal(27, [10, 20, 60]).Count(owner => owner == task)));
+    }
 }

@@ -1,6 +1,7 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
+using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Budgets;
 using DialInsight.PromptAssembly.Estimates;
@@ -18,6 +19,7 @@ internal sealed class AttemptIssuer(
     PromptLibrary prompts,
     BudgetGate budget,
     ModelPrices prices,
+    RefusedAccess access,
     TimeProvider time)
 {
     /// <summary>How long nothing may be heard of an attempt before its request is published again.</summary>
@@ -59,9 +61,27 @@ internal sealed class AttemptIssuer(
         }
 
         DomainPack pack = inputs.Pack(run);
-        CountedPrompt prompt = await prompts.GetAsync(run, cell, pack, candidate.Instruction, candidate.Variant, cancellationToken);
+        transcript = transcript.Within(candidate.Window);
+        if (await PromptAsync(run, cell, pack, candidate, cancellationToken) is not { } prompt)
+            return new IssuedAttempt(Issue.Held);
+
         attempt = attempt with { Reserved = Expected(run, prompt, transcript) };
-        return await RequestAsync(run, attempt, Assignment(run, cell, pack, prompt.Document, transcript, attempt), cancellationToken);
+        LabelAssignment assignment = AttemptAssignment.Of(run, cell, pack, prompt.Document, transcript, attempt) with { Window = candidate.Window };
+        return await RequestAsync(run, attempt, assignment, cancellationToken);
+    }
+
+    /// <summary>The candidate's prompt. Null where the model that was to merge it refuses the key: the run is paused then.</summary>
+    private async Task<CountedPrompt?> PromptAsync(RunDocument run, CellDocument cell, DomainPack pack, Candidate candidate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await prompts.GetAsync(run, cell, pack, candidate.Instruction, candidate.Variant, cancellationToken);
+        }
+        catch (ModelUnavailableException exception) when (exception.IsKeyRefused)
+        {
+            await access.NoteAsync(run.Id, time.GetUtcNow(), exception.Message, cancellationToken);
+            return null;
+        }
     }
 
     private async Task<IssuedAttempt> RequestAsync(RunDocument run, AttemptDocument attempt, LabelAssignment assignment, CancellationToken cancellationToken)
@@ -104,40 +124,4 @@ internal sealed class AttemptIssuer(
 
     private async Task<bool> IsStillRequestedAsync(string id, CancellationToken cancellationToken) =>
         await store.Attempts.FindAsync(id, cancellationToken) is { Document.State: AttemptState.Requested };
-
-    private static LabelAssignment Assignment(
-        RunDocument run, CellDocument cell, DomainPack pack, PromptDocument prompt, TranscriptDocument transcript, AttemptDocument attempt)
-    {
-        string language = run.Recipe.Language;
-        string channel = pack.Channels.FirstOrDefault(known => known.Id == transcript.Channel)?.Title[language] ?? (language == "zh" ? "未注明的渠道" : "an unspecified channel");
-        string[] roles = [.. transcript.Turns.Select(turn => turn.Role).Distinct().Select(role => RoleTitle(pack, role, language))];
-        return new LabelAssignment
-        {
-            AttemptId = attempt.Id,
-            RunId = run.Id,
-            CellId = cell.CellId,
-            Slot = attempt.Slot,
-            Number = attempt.Number,
-            Domain = run.Domain,
-            Scenario = cell.Scenario,
-            TaskType = cell.TaskType,
-            TaskKind = pack.TaskTypes.First(task => task.Id == cell.TaskType).Kind,
-            Language = language,
-            TranscriptId = transcript.Id,
-            Subject = transcript.Subject,
-            Source = transcript.Source,
-            Turns = transcript.Turns,
-            InstructionId = prompt.InstructionId,
-            Instruction = prompt.Instruction,
-            Prompt = PromptText.Fill(prompt, channel, string.Join(language == "zh" ? "、" : ", ", roles)),
-            TemplateParts = prompt.Parts,
-            StructureOptimised = prompt.StructureOptimised,
-            StructureNote = prompt.StructureNote,
-            Format = prompt.Format,
-            Judging = run.Recipe.Judge,
-        };
-    }
-
-    private static string RoleTitle(DomainPack pack, string role, string language) =>
-        pack.Roles.FirstOrDefault(known => known.Id == role)?.Title[language] ?? role;
 }

@@ -19,7 +19,7 @@ internal sealed class RefusedAccess(PromptAssemblyStore store, RunPausing pausin
         {
             Reason = PauseReason.ModelAccess,
             At = time.GetUtcNow(),
-            Detail = $"the model refuses the key ({reason}); mend LanguageModel:ApiKey, start labelling anew, and resume with POST /runs/{runId}/resume",
+            Detail = $"the model refuses the key ({reason}); mend the key or the account and resume with POST /runs/{runId}/resume",
         };
         await pausing.PauseAsync(runId, pause, cancellationToken);
     }

@@ -7,6 +7,7 @@ using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Http;
 using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Estimates;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -16,14 +17,15 @@ namespace DialInsight.PromptAssembly.Runs;
 /// <summary>Runs over HTTP.</summary>
 internal static partial class RunEndpoints
 {
-    private const int LargestRecipe = 1 << 20;
-
     public static void MapRuns(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder runs = endpoints.MapGroup("/runs").WithTags("Runs");
         runs.MapPost("/", CreateAsync).RequireRole(Role.Operator)
             .WithSummary("Starts filling a recipe (YAML or JSON in the body).")
             .WithDescription("`id` (or the Idempotency-Key header) makes the call repeatable; `transcripts` says how many transcripts to wait for before the dialogues are frozen.")
+            .Accepts<Recipe>("application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain", "*/*");
+        runs.MapPost("/estimate", EstimateAsync).RequireRole(Role.Viewer)
+            .WithSummary("What a recipe (YAML or JSON in the body) would take and cost, by cell and purpose; asks no model.")
             .Accepts<Recipe>("application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain", "*/*");
         runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
         runs.MapGet("/{id}", GetAsync).WithSummary("A run with its numbers: requested = accepted + rejected + failed + pending.");
@@ -48,26 +50,20 @@ internal static partial class RunEndpoints
         id ??= idempotencyKey;
         if (id is not null && !RunId().IsMatch(id))
             return Problems.Invalid("run-id-invalid", "The run's id cannot be used", "An id has up to 100 letters, digits, dots, dashes and underscores, and begins with a letter or digit.");
-        if (await ReadBodyAsync(request, cancellationToken) is not { } text)
-            return Problems.Invalid("recipe-too-large", "The recipe is too large", $"A recipe may have at most {LargestRecipe} characters.");
-
-        Recipe recipe;
-        try
-        {
-            recipe = RecipeReader.Read(text, "recipe", packs);
-        }
-        catch (RecipeException exception)
-        {
-            return Problems.Invalid(
-                "recipe-invalid", "The recipe is not valid", exception.Message, exception.Problems
-                    .GroupBy(problem => problem.Path.Length > 0 ? problem.Path : "recipe")
-                    .ToDictionary(place => place.Key, place => place.Select(problem => $"line {problem.Line}: {problem.Message}").ToArray()));
-        }
+        (Recipe? recipe, ProblemHttpResult? problem) = await RecipeBody.ReadAsync(request, packs, cancellationToken);
+        if (recipe is null)
+            return problem!;
 
         RunDocument? run = await commands.CreateAsync(recipe, id, transcripts, principal.Name, cancellationToken);
         return run is null
             ? Problems.Conflict("run-exists", "The id is taken", "A run of another recipe has this id. Choose another id.")
             : TypedResults.Created($"/runs/{Uri.EscapeDataString(run.Id)}", await reader.ShowAsync(run, cancellationToken));
+    }
+
+    private static async Task<IResult> EstimateAsync(HttpRequest request, RunEstimator estimator, IDomainPacks packs, CancellationToken cancellationToken)
+    {
+        (Recipe? recipe, ProblemHttpResult? problem) = await RecipeBody.ReadAsync(request, packs, cancellationToken);
+        return recipe is null ? problem! : TypedResults.Ok(await estimator.EstimateAsync(recipe, cancellationToken));
     }
 
     private static async Task<PageResponse<RunView>> ListAsync(
@@ -136,14 +132,6 @@ internal static partial class RunEndpoints
     }
 
     private static ProblemHttpResult Unknown(string id) => Problems.NotFound("run-unknown", "No such run", $"There is no run {id}. GET /runs lists those that are.");
-
-    private static async Task<string?> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(request.Body);
-        char[] buffer = new char[LargestRecipe + 1];
-        int read = await reader.ReadBlockAsync(buffer, cancellationToken);
-        return read > LargestRecipe ? null : new string(buffer, 0, read);
-    }
 
     /// <summary>Another budget for a run.</summary>
     /// <param name="Limit">The most it may cost in all.</param>

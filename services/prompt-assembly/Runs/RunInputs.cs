@@ -1,3 +1,4 @@
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Sampling;
@@ -38,24 +39,28 @@ internal sealed class RunInputs(PromptAssemblyStore store, IDomainPacks packs) :
         if (CandidateOrder.Pair(index, cell.Dialogues, cell.Instructions.Count) is not { } pair)
             return null;
 
-        IReadOnlyList<string> chunk = await ChunkAsync(cell, pair.Dialogue / DialogueChunk.Size, cancellationToken);
+        DialogueChunk chunk = await ChunkAsync(cell, pair.Dialogue / DialogueChunk.Size, cancellationToken);
         InstructionDocument instruction = await InstructionAsync(cell.Instructions[pair.Instruction], cancellationToken);
-        int variant = ((pair.Dialogue / cell.Instructions.Count) + pair.Round) % Assembly.PromptLibrary.VariantsPerInstruction;
-        return new Candidate(chunk[pair.Dialogue % DialogueChunk.Size], instruction, variant);
+        int variant = Variant(pair.Dialogue, pair.Round, cell.Instructions.Count);
+        int place = pair.Dialogue % DialogueChunk.Size;
+        return new Candidate(chunk.Transcripts[place], chunk.Windows.GetValueOrDefault(place), instruction, variant);
     }
+
+    /// <summary>Which of an instruction's variants a candidate uses.</summary>
+    public static int Variant(int dialogue, int round, int instructions) => ((dialogue / instructions) + round) % Assembly.PromptLibrary.VariantsPerInstruction;
 
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    private async Task<IReadOnlyList<string>> ChunkAsync(CellDocument cell, int number, CancellationToken cancellationToken)
+    private async Task<DialogueChunk> ChunkAsync(CellDocument cell, int number, CancellationToken cancellationToken)
     {
         string id = DialogueChunk.IdOf(cell.RunId, cell.CellId, number);
-        if (_cache.TryGetValue(("chunk", id), out IReadOnlyList<string>? known))
+        if (_cache.TryGetValue(("chunk", id), out DialogueChunk? known))
             return known!;
 
         Versioned<DialogueChunk> chunk = await store.Dialogues.FindAsync(id, cancellationToken)
             ?? throw new InvalidOperationException($"The frozen dialogues {id} are missing.");
-        return _cache.Set(("chunk", id), chunk.Document.Transcripts, s_entry);
+        return _cache.Set(("chunk", id), chunk.Document, s_entry);
     }
 
     private async Task<InstructionDocument> InstructionAsync(string id, CancellationToken cancellationToken)
@@ -69,5 +74,5 @@ internal sealed class RunInputs(PromptAssemblyStore store, IDomainPacks packs) :
     }
 }
 
-/// <summary>One pairing of a dialogue with an instruction, in one of its prompt variants.</summary>
-internal sealed record Candidate(string TranscriptId, InstructionDocument Instruction, int Variant);
+/// <summary>One pairing of a dialogue, or a window of one, with an instruction, in one of its prompt variants.</summary>
+internal sealed record Candidate(string TranscriptId, TurnWindow? Window, InstructionDocument Instruction, int Variant);

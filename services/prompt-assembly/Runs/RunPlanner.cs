@@ -9,7 +9,7 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Freezes a run's dialogues, and tells what instructions its cells lack. Doing it again finds what was frozen.</summary>
-internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool transcripts, InstructionSelection instructions, RunInputs inputs)
+internal sealed class RunPlanner(PromptAssemblyStore store, DialoguePool dialogues, InstructionSelection instructions, RunInputs inputs)
 {
     /// <summary>How many attempts of a run are outstanding at once, at most: some multiple of what the workers hold.</summary>
     public const int RunWindow = 512;
@@ -20,9 +20,10 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
     public async Task<IReadOnlyList<RunCell>> FreezeAsync(RunDocument run, CancellationToken cancellationToken)
     {
         int[] windows = Windows(run.Recipe, inputs.Pack(run));
+        IReadOnlyDictionary<string, IReadOnlyList<PooledDialogue>> drawn = await dialogues.DrawAsync(run.Recipe, cancellationToken);
         List<RunCell> cells = [];
         for (int index = 0; index < run.Recipe.Cells.Count; index++)
-            cells.Add(await FreezeAsync(run, run.Recipe.Cells[index], windows[index], cancellationToken));
+            cells.Add(await FreezeAsync(run, run.Recipe.Cells[index], windows[index], drawn[run.Recipe.Cells[index].Id], cancellationToken));
 
         return cells;
     }
@@ -47,12 +48,13 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
         return [.. windows.Select((window, index) => Math.Min(window, recipe.Cells[index].Target))];
     }
 
-    private async Task<RunCell> FreezeAsync(RunDocument run, RecipeCell cell, int window, CancellationToken cancellationToken)
+    private async Task<RunCell> FreezeAsync(
+        RunDocument run, RecipeCell cell, int window, IReadOnlyList<PooledDialogue> drawn, CancellationToken cancellationToken)
     {
         string id = CellDocument.IdOf(run.Id, cell.Id);
         KnownInstructions known = await instructions.KnownAsync(run.Recipe, cell, cancellationToken);
         if (await store.Cells.FindAsync(id, cancellationToken) is null)
-            await FreezeDialoguesAsync(run, cell, window, known, cancellationToken);
+            await FreezeDialoguesAsync(run, cell, window, drawn, known, cancellationToken);
 
         CellDocument frozen = (await store.Cells.FindAsync(id, cancellationToken))!.Document;
         int missing = known.IsComplete ? 0 : run.Recipe.InstructionsPerCell - (frozen.KnownInstructions ?? known.Ids).Count;
@@ -67,20 +69,14 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
         };
     }
 
-    private async Task FreezeDialoguesAsync(RunDocument run, RecipeCell cell, int window, KnownInstructions known, CancellationToken cancellationToken)
+    private async Task FreezeDialoguesAsync(
+        RunDocument run, RecipeCell cell, int window, IReadOnlyList<PooledDialogue> drawn, KnownInstructions known, CancellationToken cancellationToken)
     {
-        List<string> ids = await transcripts.IdsAsync(cell.Scenario, run.Recipe.Language, cancellationToken);
-        string[] order = [.. ids];
-        new SeededRandom(run.Recipe.Seed, "dialogues", cell.Id).Shuffle<string>(order);
-        long wanted = (long)cell.Target * run.Recipe.Attempts;
-        string[] frozen = order.Length > wanted ? order[..(int)wanted] : order;
-
+        // No more than its attempts can use.
+        PooledDialogue[] frozen = [.. drawn.Take((int)Math.Min((long)cell.Target * run.Recipe.Attempts, int.MaxValue))];
         int number = 0;
-        foreach (string[] chunk in frozen.Chunk(DialogueChunk.Size))
-        {
-            await store.Dialogues.UpsertAsync(
-                new DialogueChunk { Id = DialogueChunk.IdOf(run.Id, cell.Id, number++), Transcripts = chunk }, cancellationToken);
-        }
+        foreach (PooledDialogue[] chunk in frozen.Chunk(DialogueChunk.Size))
+            await store.Dialogues.UpsertAsync(DialogueChunk.Of(DialogueChunk.IdOf(run.Id, cell.Id, number++), chunk), cancellationToken);
 
         await store.Cells.InsertAsync(
             new CellDocument
@@ -94,7 +90,7 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
                 Dialogues = frozen.Length,
                 KnownInstructions = known.Ids,
                 Window = window,
-                Obstacle = frozen.Length > 0 ? null : $"there is no dialogue of the scenario {cell.Scenario} in the language {run.Recipe.Language}",
+                Obstacle = frozen.Length > 0 ? null : $"there is no dialogue of the scenario {cell.Scenario} in the language {run.Recipe.Language}{(run.Recipe.Sampling.ReuseDialogues ? "" : " that no other task has taken")}",
             },
             cancellationToken);
     }
@@ -105,6 +101,6 @@ internal sealed class RunPlanner(PromptAssemblyStore store, TranscriptPool trans
             return [];
 
         Versioned<DialogueChunk> first = (await store.Dialogues.FindAsync(DialogueChunk.IdOf(cell.RunId, cell.CellId, 0), cancellationToken))!;
-        return [.. first.Document.Transcripts.Take(GroundingTranscripts)];
+        return [.. first.Document.Transcripts.Distinct().Take(GroundingTranscripts)];
     }
 }

@@ -1,4 +1,5 @@
 using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Storage;
 
 namespace DialInsight.PromptAssembly.Transcripts;
@@ -34,6 +35,9 @@ internal sealed record TranscriptDocument
 
     /// <summary>A tombstone: nothing is left of it but its id, and a late copy does not bring it back.</summary>
     public bool Erased { get; init; }
+
+    /// <summary>The transcript with the turns of a window only; null is all of them.</summary>
+    public TranscriptDocument Within(TurnWindow? window) => window is null ? this : this with { Turns = [.. Turns.Skip(window.First).Take(window.Count)], Tokens = 0 };
 
     /// <summary>The pool that cells of one scenario and language draw from.</summary>
     public static string PoolOf(string scenario, string language) => $"{scenario}|{language}";

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DialInsight.Contracts.Ingest;
 using DialInsight.Storage;
 
@@ -60,14 +61,11 @@ internal sealed class TranscriptPool(PromptAssemblyStore store, TimeProvider tim
         return newest.Items.Count == 0 ? null : newest.Items[0].Document.ReceivedAt;
     }
 
-    /// <summary>The ids of a scenario's transcripts in a language, in the order of their ids.</summary>
-    public async Task<List<string>> IdsAsync(string scenario, string language, CancellationToken cancellationToken)
+    /// <summary>A scenario's transcripts in a language, in the order of their ids.</summary>
+    public async IAsyncEnumerable<TranscriptDocument> StreamAsync(string scenario, string language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        List<string> ids = [];
         Query query = Query.All.Where("pool", TranscriptDocument.PoolOf(scenario, language));
         await foreach (Versioned<TranscriptDocument> transcript in store.Transcripts.StreamAsync(query, cancellationToken))
-            ids.Add(transcript.Document.Id);
-
-        return ids;
+            yield return transcript.Document;
     }
 }

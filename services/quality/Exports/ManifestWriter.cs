@@ -108,6 +108,8 @@ internal static class ManifestWriter
         json.WriteNumber("attempts", sample.Row.Attempts);
         json.WriteString("transcript", assignment.TranscriptId);
         json.WriteString("source", assignment.Source);
+        if (assignment.Window is { } window)
+            Write(json, "turns", window);
         json.WriteString("instruction", assignment.InstructionId);
         json.WriteString("format", assignment.Format.Id);
         json.WriteStartArray("templateParts");

@@ -43,7 +43,7 @@ internal sealed class ConfiguredLanguageModels : ILanguageModels, IDisposable
     private ILanguageModel Create(LanguageModelSettings settings)
     {
         if (settings.Provider == ModelProvider.Offline)
-            return new OfflineAnnotator();
+            return new OfflineAnnotator(settings);
         var model = new OpenAILanguageModel(settings, _routes.PoolOf(settings.Reachable, settings.MaxConcurrency), _policy, _time);
         return new CachedLanguageModel(model, settings, _cache, _spend);
     }

@@ -11,7 +11,7 @@ namespace DialInsight.PromptAssembly.Tests.Fixtures;
 /// <summary>Messages that are right but for what a test changes.</summary>
 internal static class Some
 {
-    public static string Recipe(int target, int attempts = 2, string scenario = "lending", string name = "desk", int seed = 7, double? budget = null) =>
+    public static string Recipe(int target, int attempts = 2, string scenario = "lending", string name = "desk", int seed = 7, double? budget = null, string more = "") =>
         $"""
         name: {name}
         domain: library
@@ -25,15 +25,17 @@ internal static class Some
             task: summary
             target: {target}
         {(budget is null ? "" : $"budget: {{ currency: EUR, limit: {budget} }}")}
+        {more}
         """;
 
-    public static TranscriptIngested Transcript(int number) => new()
+    public static TranscriptIngested Transcript(int number, string? channel = null) => new()
     {
         Id = DeterministicId.Guid("transcript", $"{number}"),
         OccurredAt = DateTimeOffset.UnixEpoch,
         TranscriptId = $"t-{number:D3}",
         Scenario = "lending",
         ScenarioOrigin = ScenarioOrigin.Given,
+        Channel = channel,
         Language = "en",
         Turns = [new Turn("reader", $"May I keep the atlas for {number + 2} more weeks?"), new Turn("guide", "Of course.")],
     };

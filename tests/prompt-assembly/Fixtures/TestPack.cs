@@ -13,9 +13,13 @@ internal static class TestPack
         Languages = ["en"],
         DefaultScenario = "lending",
         Scenarios = [new Scenario { Id = "lending", Title = Text("Lending") }, new Scenario { Id = "rooms", Title = Text("Rooms"), Weight = 3 }],
-        Channels = [],
+        Channels = [new Channel { Id = "desk", Title = Text("at the desk") }, new Channel { Id = "phone", Title = Text("by phone") }],
         Roles = [new SpeakerRole { Id = "reader", Title = Text("Reader") }],
-        TaskTypes = [new TaskType { Id = "summary", Kind = TaskKind.Summarisation, Title = Text("Summary"), Formats = ["prose"] }],
+        TaskTypes =
+        [
+            new TaskType { Id = "summary", Kind = TaskKind.Summarisation, Title = Text("Summary"), Formats = ["prose"] },
+            new TaskType { Id = "reply", Kind = TaskKind.SpeechGeneration, Title = Text("Reply"), Formats = ["prose"] },
+        ],
         TemplateParts =
         [
             Part("scene-1", TemplatePartKind.ScenarioDescription, "A {{ channel }} about {{scenario}}."),

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using DialInsight.Client.Http;
 
@@ -27,4 +28,41 @@ public sealed class RunsClient
     /// <exception cref="ServiceException">There is no such run.</exception>
     public Task<RunView> GetAsync(string id, CancellationToken cancellationToken) =>
         _http.GetAsync($"/runs/{Uri.EscapeDataString(id)}", cancellationToken).ReadAsync<RunView>(cancellationToken);
+
+    /// <summary>What a recipe would take and cost.</summary>
+    /// <exception cref="ServiceException">The recipe is not valid.</exception>
+    public Task<EstimateView> EstimateAsync(string recipe, CancellationToken cancellationToken) =>
+        _http.PostAsync("/runs/estimate", new StringContent(recipe, Encoding.UTF8, "application/yaml"), cancellationToken).ReadAsync<EstimateView>(cancellationToken);
+
+    /// <summary>A page of the runs, newest first.</summary>
+    /// <param name="cursor">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<RunPage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken) =>
+        _http.GetAsync($"/runs?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellationToken).ReadAsync<RunPage>(cancellationToken);
+
+    /// <summary>Pauses a run: nothing new is requested until it is resumed.</summary>
+    /// <exception cref="ServiceException">There is no such run, or it is in no state to be paused.</exception>
+    public Task<RunView> PauseAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, "pause", cancellationToken);
+
+    /// <summary>Takes a paused run up again.</summary>
+    /// <exception cref="ServiceException">There is no such run, or it is not paused.</exception>
+    public Task<RunView> ResumeAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, "resume", cancellationToken);
+
+    /// <summary>Ends a run without a release.</summary>
+    /// <exception cref="ServiceException">There is no such run, or it has ended.</exception>
+    public Task<RunView> CancelAsync(string id, CancellationToken cancellationToken) => MoveAsync(id, "cancel", cancellationToken);
+
+    /// <summary>Changes what a run may cost.</summary>
+    /// <exception cref="ServiceException">There is no such run, or it has ended.</exception>
+    public Task<RunView> SetBudgetAsync(string id, decimal limit, CancellationToken cancellationToken) =>
+        _http.PostAsJsonAsync($"/runs/{Uri.EscapeDataString(id)}/budget", new { limit }, cancellationToken).ReadAsync<RunView>(cancellationToken);
+
+    private Task<RunView> MoveAsync(string id, string how, CancellationToken cancellationToken) =>
+        _http.PostAsync($"/runs/{Uri.EscapeDataString(id)}/{how}", content: null, cancellationToken).ReadAsync<RunView>(cancellationToken);
 }
+
+/// <summary>A page of runs.</summary>
+/// <param name="Items">The runs.</param>
+/// <param name="NextCursor">Where the next page begins; null when there is none.</param>
+public sealed record RunPage(IReadOnlyList<RunView> Items, string? NextCursor);

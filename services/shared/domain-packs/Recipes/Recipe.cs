@@ -20,6 +20,9 @@ public sealed record Recipe
     /// <summary>The cells, each scenario × task type at most once.</summary>
     public required IReadOnlyList<RecipeCell> Cells { get; init; }
 
+    /// <summary>Which dialogues are drawn, and how often.</summary>
+    public SamplingPolicy Sampling { get; init; } = new();
+
     /// <summary>How many attempts a slot gets before its cell is called dry; 1 to 20.</summary>
     public int Attempts { get; init; } = 3;
 

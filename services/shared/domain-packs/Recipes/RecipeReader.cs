@@ -39,6 +39,7 @@ public static class RecipeReader
             Language = ReadLanguage(fields, pack),
             Seed = fields.Whole("seed", 1, long.MinValue, long.MaxValue),
             Cells = CellReading.Read(fields, pack),
+            Sampling = SamplingReading.Read(fields, pack),
             Attempts = (int)fields.Whole("attempts", 3, 1, 20),
             InstructionsPerCell = (int)fields.Whole("instructionsPerCell", 4, 1, 100),
             Curation = PolicyReading.Curation(fields),

@@ -21,6 +21,7 @@ public static class RecipeText
             ["language"] = recipe.Language,
             ["seed"] = recipe.Seed,
             ["cells"] = new JsonArray([.. recipe.Cells.Select(Cell)]),
+            ["sampling"] = Sampling(recipe.Sampling),
             ["attempts"] = recipe.Attempts,
             ["instructionsPerCell"] = recipe.InstructionsPerCell,
             ["curation"] = Curation(recipe.Curation),
@@ -45,6 +46,19 @@ public static class RecipeText
         ["target"] = cell.Target,
         ["weight"] = cell.Weight,
     };
+
+    private static JsonObject Sampling(SamplingPolicy sampling) => new()
+    {
+        ["channels"] = Weights(sampling.Channels),
+        ["languages"] = Weights(sampling.Languages),
+        ["reuseDialogues"] = sampling.ReuseDialogues,
+        ["windowTokens"] = sampling.WindowTokens,
+        ["overlapTurns"] = sampling.OverlapTurns,
+    };
+
+    // In the order of names, so that equal recipes have equal texts.
+    private static JsonObject Weights(IReadOnlyDictionary<string, double> weights) =>
+        new(weights.OrderBy(weight => weight.Key, StringComparer.Ordinal).Select(weight => KeyValuePair.Create(weight.Key, (JsonNode?)JsonValue.Create(weight.Value))));
 
     private static JsonNode Curation(CurationPolicy policy) => !policy.Automatic
         ? JsonValue.Create("manual")

@@ -1,10 +1,12 @@
 using DialInsight.Contracts;
+using DialInsight.LanguageModels.Calls;
 using DialInsight.LanguageModels.Facts;
 using DialInsight.LanguageModels.Offline.Evolution;
 using DialInsight.LanguageModels.Offline.Judging;
 using DialInsight.LanguageModels.Offline.Labels;
 using DialInsight.LanguageModels.Offline.Narratives;
 using DialInsight.LanguageModels.Offline.Seeding;
+using DialInsight.LanguageModels.Settings;
 
 namespace DialInsight.LanguageModels.Offline;
 
@@ -14,6 +16,18 @@ namespace DialInsight.LanguageModels.Offline;
 /// </summary>
 public sealed class OfflineAnnotator : ILanguageModel
 {
+    private readonly LanguageModelSettings? _priced;
+
+    /// <summary>An annotator that costs nothing.</summary>
+    public OfflineAnnotator()
+    {
+    }
+
+    /// <summary>An annotator that counts the tokens that a model would have read and written, and their price, where <paramref name="settings"/> has one:
+    /// a run can be rehearsed, its budget included.</summary>
+    internal OfflineAnnotator(LanguageModelSettings settings) =>
+        _priced = settings.PricePerMillionInput + settings.PricePerMillionOutput > 0 ? settings with { Model = ModelName } : null;
+
     /// <summary>The name under which lineage records its work.</summary>
     public const string ModelName = "offline-annotator/1";
 
@@ -32,7 +46,9 @@ public sealed class OfflineAnnotator : ILanguageModel
             Text = text,
             Model = ModelName,
             Stop = ModelStop.Finished,
-            Spend = new ModelSpend(request.Purpose, ModelName, 1, 0, 0, 0),
+            Spend = _priced is null
+                ? new ModelSpend(request.Purpose, ModelName, 1, 0, 0, 0)
+                : CallCosts.Of(request, new EndpointAnswer(text, ModelName, ModelStop.Finished, null, null), _priced, calls: 1),
         });
     }
 

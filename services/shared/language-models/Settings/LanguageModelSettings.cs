@@ -48,6 +48,9 @@ public sealed record LanguageModelSettings
     /// <summary>The most tokens to write, where a request does not say; null leaves it to the endpoint.</summary>
     public int? MaximumOutputTokens { get; init; }
 
+    /// <summary>The tokens that the model reads and writes at most in one call, 1,000 or more; longer dialogues are cut into windows.</summary>
+    public int ContextTokens { get; init; } = 32_768;
+
     /// <summary>How JSON is asked for.</summary>
     public StructuredOutput StructuredOutput { get; init; }
 

@@ -44,6 +44,7 @@ internal static class ModelSettingsReader
             PricePerMillionOutput = section.Price(nameof(LanguageModelSettings.PricePerMillionOutput)),
             TimeoutSeconds = section.Whole(nameof(LanguageModelSettings.TimeoutSeconds), 1, 3600) ?? defaults.TimeoutSeconds,
             MaximumOutputTokens = section.Whole(nameof(LanguageModelSettings.MaximumOutputTokens), 1, int.MaxValue),
+            ContextTokens = section.Whole(nameof(LanguageModelSettings.ContextTokens), 1_000, int.MaxValue) ?? defaults.ContextTokens,
             StructuredOutput = section.OneOf<StructuredOutput>(nameof(LanguageModelSettings.StructuredOutput)) ?? default,
         };
         RequireWhatTheEndpointNeeds(section, settings);
