@@ -7,7 +7,7 @@ using MassTransit;
 namespace DialInsight.Hosting.Tests;
 
 /// <summary>A document of the tests that tells one fact.</summary>
-public sealed record Note : IRecorded
+public sealed record Note : IRecorded, ITraced
 {
     public static CollectionDefinition<Note> Definition { get; } = new("notes", note => note.Id, new IndexedField<Note>("recorded", note => note.Recorded));
 
@@ -18,6 +18,8 @@ public sealed record Note : IRecorded
     public bool Told { get; init; } = true;
 
     public string? Recorded { get; set; }
+
+    public string? Trace { get; set; }
 
     public static IEnumerable<IFact> Facts(Note note) => note.Told ? [NoteTaken.Of(note.Id, note.Text)] : [];
 }

@@ -78,7 +78,7 @@ internal sealed partial class Adoption(
             return;
         }
 
-        var publication = new Publication(recorded.Facts, () => ledger.End(recorded.Sequence));
+        var publication = new Publication(recorded.Facts, recorded.Follows, () => ledger.End(recorded.Sequence));
         await publisher.WaitForRoomAsync(publication, cancellationToken);
         publisher.Enqueue(publication);
     }

@@ -104,7 +104,7 @@ public sealed class FactLog<TDocument> : IFactSource
     {
         Query query = Query.All.From("recorded", RecordedStamp.Of(writer, from)).UpTo("recorded", RecordedStamp.Of(writer, to)).OrderBy("recorded");
         await foreach (Versioned<TDocument> found in Collection.StreamAsync(query, cancellationToken))
-            yield return new RecordedFacts(RecordedStamp.Sequence(found.Document.Recorded), [.. _facts(found.Document)]);
+            yield return new RecordedFacts(RecordedStamp.Sequence(found.Document.Recorded), FactTrace.Of(found.Document), [.. _facts(found.Document)]);
     }
 
     private async Task<long[]> BeginAsync(IReadOnlyList<TDocument> documents, CancellationToken cancellationToken)
@@ -115,6 +115,7 @@ public sealed class FactLog<TDocument> : IFactSource
         {
             sequences[index] = _writer.Ledger.Begin();
             documents[index].Recorded = RecordedStamp.Of(_writer.Id, sequences[index]);
+            FactTrace.Remember(documents[index]);
         }
 
         return sequences;
@@ -145,7 +146,7 @@ public sealed class FactLog<TDocument> : IFactSource
             return;
         }
 
-        var publication = new Publication(facts, () => _writer.Ledger.End(sequence));
+        var publication = new Publication(facts, FactTrace.Of(document), () => _writer.Ledger.End(sequence));
         if (!_overflow.IsActive && _publisher.TryEnqueue(publication))
             return;
         if (!_overflow.TryAdd(sequence, goBack: false))
@@ -163,5 +164,5 @@ public sealed class FactLog<TDocument> : IFactSource
         }
     }
 
-    private Publication Untracked(TDocument document) => new([.. _facts(document)], static () => { });
+    private Publication Untracked(TDocument document) => new([.. _facts(document)], FactTrace.Of(document), static () => { });
 }

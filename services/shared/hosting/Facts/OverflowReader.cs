@@ -65,7 +65,7 @@ internal sealed class OverflowReader(IFactSource source, FactWriter writer, Fact
 
     private async Task TakeUpAsync(RecordedFacts recorded, CancellationToken stop)
     {
-        var publication = new Publication(recorded.Facts, () => writer.Ledger.End(recorded.Sequence));
+        var publication = new Publication(recorded.Facts, recorded.Follows, () => writer.Ledger.End(recorded.Sequence));
         await publisher.WaitForRoomAsync(publication, stop);
         _overflow.TakeUp(recorded.Sequence, open: recorded.Facts.Count > 0);
         publisher.Enqueue(publication);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using DialInsight.Contracts;
 using Microsoft.Extensions.Logging;
@@ -51,6 +52,8 @@ internal sealed partial class PublicationLane : IDisposable
 
     private async Task RunAsync(Task ready, CancellationToken stop)
     {
+        // A lane lives longer than whoever happened to open it: what it publishes is not part of that trace.
+        Activity.Current = null;
         try
         {
             await ready.WaitAsync(stop);
@@ -74,7 +77,7 @@ internal sealed partial class PublicationLane : IDisposable
     {
         try
         {
-            for (int attempt = 0; !await TryDeliverAsync(fact, attempt, stop); attempt++)
+            for (int attempt = 0; !await TryDeliverAsync(fact, publication.Follows, attempt, stop); attempt++)
                 await Task.Delay(Pause(attempt), _time, stop);
             publication.Delivered();
         }
@@ -88,8 +91,9 @@ internal sealed partial class PublicationLane : IDisposable
         }
     }
 
-    private async Task<bool> TryDeliverAsync(IFact fact, int attempt, CancellationToken stop)
+    private async Task<bool> TryDeliverAsync(IFact fact, ActivityContext follows, int attempt, CancellationToken stop)
     {
+        using Activity? span = FactTrace.Publish(fact, follows);
         try
         {
             await _transport.DeliverAsync(fact, attempt, stop);
@@ -101,6 +105,7 @@ internal sealed partial class PublicationLane : IDisposable
         }
         catch (Exception exception)
         {
+            span?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
             LogPutOff(_logger, fact.GetType().Name, fact.Id, attempt + 1, exception.GetType().Name);
             return false;
         }
