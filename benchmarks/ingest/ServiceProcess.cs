@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace DialInsight.Benchmarks.Ingest;
+namespace DialInsight.Benchmarks;
 
 /// <summary>The ingest service as its users run it: a process with a SQLite file of its own.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
@@ -11,12 +11,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dialinsight-benchmark-");
 
-    private ServiceProcess(string url)
+    private ServiceProcess(string url, string[] settings)
     {
         Url = url;
         var start = new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "DialInsight.Ingest.dll"), "--urls", url, "--Storage:Path", _folder.FullName, "--Logging:LogLevel:Default", "Warning"])
+            [Path.Combine(AppContext.BaseDirectory, "DialInsight.Ingest.dll"), "--urls", url, "--Storage:Path", _folder.FullName, "--Logging:LogLevel:Default", "Warning", .. settings])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,
@@ -47,10 +47,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether it is no longer there.</summary>
+    public bool HasEnded => _process.HasExited;
+
     /// <summary>Starts it, and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync()
+    /// <param name="settings">As on its command line.</param>
+    public static async Task<ServiceProcess> StartAsync(params string[] settings)
     {
-        var service = new ServiceProcess($"http://127.0.0.1:{FreePort()}");
+        var service = new ServiceProcess($"http://127.0.0.1:{FreePort()}", settings);
         using var http = new HttpClient();
         var clock = Stopwatch.StartNew();
         while (!await IsReadyAsync(http, service.Url))
