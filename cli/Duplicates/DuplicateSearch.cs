@@ -3,7 +3,7 @@ using DialInsight.TextAnalysis.NearDuplicates;
 namespace DialInsight.Cli.Duplicates;
 
 /// <summary>
-/// All near duplicates among the dialogues of files, of any number: a first reading keeps about 200 bytes of each dialogue and finds the likely pairs, a second one
+/// All near duplicates among the dialogues of files, of any number: a first reading keeps about 250 bytes of each dialogue and finds the likely pairs, a second one
 /// compares these exactly and keeps the shingles of a dialogue only until its last partner has come.
 /// </summary>
 /// <param name="threshold">From <see cref="Banding.LowestThreshold"/> to 1.</param>

@@ -5,7 +5,7 @@ namespace DialInsight.Ingest.Deduplication;
 
 /// <summary>
 /// The index of near duplicates: a log of segments in the store, which every replica appends to and reads on from where it stood. In memory are about
-/// 150 bytes a transcript. Not safe to share between threads.
+/// 200 bytes a transcript. Not safe to share between threads.
 /// </summary>
 internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegment> segments, Banding banding, TimeProvider time)
 {
@@ -18,8 +18,8 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
     private readonly string _prefix = $"{banding.Bands}x{banding.Rows}-{Version}/";
     private readonly BandTable _table = new(banding);
     private readonly List<UInt128> _keys = [];
-    private readonly List<long> _segments = [];
-    private long _next;
+    private readonly List<int> _segments = [];
+    private int _next;
     private int _freshFrom;
     private long _freshSince;
 
@@ -109,7 +109,7 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
         }
     }
 
-    private void Add(IndexedTranscript transcript, long segment)
+    private void Add(IndexedTranscript transcript, int segment)
     {
         _table.Add(transcript.Entry.Keys, transcript.Entry.Sketch);
         _keys.Add(transcript.Key);

@@ -13,5 +13,5 @@ internal sealed record NearDuplicateSegment(string Id, byte[] Rows)
 {
     public static readonly CollectionDefinition<NearDuplicateSegment> Definition = new("near-duplicates", segment => segment.Id);
 
-    public static string IdOf(string prefix, long number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D12}");
+    public static string IdOf(string prefix, int number) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number:D12}");
 }

@@ -67,16 +67,19 @@ internal sealed partial class NearDuplicates(
     private async Task<IReadOnlyList<NearDuplicate?>> FindAsync(
         NearDuplicateIndex index, IReadOnlyList<TranscriptDocument> batch, Banding banding, CancellationToken cancellationToken)
     {
+        // Both are waited for whatever comes of either: nothing may change the index when the next batch has its turn.
         string[] ids = [.. batch.Select(transcript => transcript.Id)];
-        HashSet<string> kept = [.. (await _transcripts.FindManyAsync(ids, cancellationToken)).Select(found => found.Document.Id)];
+        Task<IReadOnlyList<Versioned<TranscriptDocument>>> stored = _transcripts.FindManyAsync(ids, cancellationToken);
+        await Task.WhenAll(stored, index.RefreshAsync(cancellationToken));
+        HashSet<string> kept = [.. (await stored).Select(found => found.Document.Id)];
         ComparedTranscript?[] compared = [.. batch.Select(transcript => kept.Contains(transcript.Id) ? null : new ComparedTranscript(transcript, banding))];
         while (true)
         {
-            await index.RefreshAsync(cancellationToken);
             var comparison = new BatchComparison(index, banding, _transcripts, time);
             IReadOnlyList<NearDuplicate?> duplicates = await comparison.CompareAsync(compared, cancellationToken);
             if (await index.TryAppendAsync(comparison.New, cancellationToken))
                 return duplicates;
+            await index.RefreshAsync(cancellationToken);
         }
     }
 

@@ -1,14 +1,14 @@
 namespace DialInsight.TextAnalysis.NearDuplicates;
 
 /// <summary>
-/// Sketched signatures, found by their bands, in memory: about 130 bytes each at twelve bands. Finding is safe from many threads as long as none adds.
+/// Sketched signatures, found by their bands, in memory: about 150 bytes each at twelve bands. Finding is safe from many threads as long as none adds.
 /// </summary>
 /// <param name="banding">The bands that every signature here has.</param>
 public sealed class BandTable(Banding banding)
 {
     private readonly int _bands = banding.Bands;
     private Link[] _links = new Link[64 * banding.Bands];
-    private int[] _heads = Empty(64 * banding.Bands);
+    private int[] _heads = Empty(32 * banding.Bands);
     private Sketch[] _sketches = new Sketch[64];
 
     /// <summary>How many signatures there are.</summary>
@@ -62,10 +62,11 @@ public sealed class BandTable(Banding banding)
 
     private void Grow()
     {
-        int size = 2 * _sketches.Length;
+        // In small steps: what is reserved ahead counts too.
+        int size = _sketches.Length + (_sketches.Length / 4);
         Array.Resize(ref _sketches, size);
         Array.Resize(ref _links, size * _bands);
-        _heads = Empty(size * _bands);
+        _heads = Empty(size * _bands / 2);
         Chain(0, Count * _bands);
     }
 
