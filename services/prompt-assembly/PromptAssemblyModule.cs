@@ -27,6 +27,7 @@ public static class PromptAssemblyModule
         builder.Services
             .AddSingleton<PromptAssemblyStore>()
             .AddSingleton<TranscriptPool>()
+            .AddSingleton<TemplateCatalogue>()
             .AddSingleton<DialoguePool>()
             .AddSingleton<InstructionPool>()
             .AddSingleton<InstructionSelection>()

@@ -2,6 +2,7 @@ using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Attempts;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
+using DialInsight.PromptAssembly.Templates;
 using DialInsight.PromptAssembly.Transcripts;
 using DialInsight.Storage;
 
@@ -17,6 +18,8 @@ internal sealed class PromptAssemblyStore(IDocumentStoreFactory stores)
     public IDocumentCollection<InstructionDocument> Instructions { get; } = stores.Open(Database).Collection(InstructionDocument.Definition);
 
     public IDocumentCollection<SelectionDocument> Selections { get; } = stores.Open(Database).Collection(SelectionDocument.Definition);
+
+    public IDocumentCollection<TemplateEditDocument> TemplateEdits { get; } = stores.Open(Database).Collection(TemplateEditDocument.Definition);
 
     public IDocumentCollection<BatchDocument> Batches { get; } = stores.Open(Database).Collection(BatchDocument.Definition);
 

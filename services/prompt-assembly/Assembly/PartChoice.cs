@@ -6,7 +6,7 @@ using DialInsight.PromptAssembly.Sampling;
 namespace DialInsight.PromptAssembly.Assembly;
 
 /// <summary>One part of each kind and an output format, chosen by a seed. The choice is recorded with every sample.</summary>
-internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, TemplatePart> Parts, OutputFormat Format)
+internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, TemplatePart> Parts, OutputFormat Format, int FormatEdition)
 {
     /// <summary>Draws a choice for variant <paramref name="variant"/> of an instruction. Every suitable part of a kind is equally likely,
     /// and so is every format that suits the instruction.</summary>
@@ -21,16 +21,15 @@ internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, Template
                 parts[kind] = suitable[random.Below(suitable.Length)];
         }
 
-        OutputFormat[] formats =
-        [
-            .. pack.Formats.Where(format => format.Language == language && taskType.Formats.Contains(format.Format.Id)).Select(format => format.Format),
-        ];
+        LocalisedFormat[] known = [.. pack.Formats.Where(format => format.Language == language && taskType.Formats.Contains(format.Format.Id))];
+        OutputFormat[] formats = [.. known.Select(format => format.Format)];
 
         // Where every format names its fields, one may ask for something else than the instruction does; an open one among them holds any answer,
         // and the draw keeps the prompts varied.
         bool closed = formats.All(format => format.Fields.Count > 0);
         IReadOnlyList<OutputFormat> suited = closed ? FormatFit.Best(instruction.Text, formats, language) : formats;
-        return new PartChoice(parts, suited[random.Below(suited.Count)]);
+        OutputFormat drawn = suited[random.Below(suited.Count)];
+        return new PartChoice(parts, drawn, known.First(format => format.Format.Id == drawn.Id).Edition);
     }
 
     /// <summary>The choice with placeholders filled in all its parts.</summary>

@@ -1,6 +1,7 @@
 using DialInsight.DomainPacks.Packs;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
+using DialInsight.PromptAssembly.Templates;
 using DialInsight.Storage;
 
 namespace DialInsight.PromptAssembly.Assembly;
@@ -18,7 +19,11 @@ internal sealed record PromptDraft(PromptDocument Prompt, PartChoice Choice)
         TaskType taskType = pack.TaskTypes.First(candidate => candidate.Id == taskTypeId);
         PartChoice choice = PartChoice.Draw(pack, language, scenarioId, taskType, instruction, variant, run.Recipe.Seed)
             .Fill(("scenario", scenario.Title[language]), ("task", taskType.Title[language]));
-        string[] parts = [.. choice.Parts.Values.Select(part => $"{part.Id}@{pack.Version}"), $"{choice.Format.Id}@{pack.Version}"];
+        string[] parts =
+        [
+            .. choice.Parts.Values.Select(part => $"{part.Id}@{TemplatePartView.VersionOf(pack.Version, part.Edition)}"),
+            $"{choice.Format.Id}@{TemplatePartView.VersionOf(pack.Version, choice.FormatEdition)}",
+        ];
         string id = DeterministicId.Of(32, [pack.Reference, scenarioId, taskTypeId, language, instruction.Id, $"{run.Recipe.OptimiseStructure}", .. parts]);
         var prompt = new PromptDocument
         {

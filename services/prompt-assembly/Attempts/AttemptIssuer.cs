@@ -60,7 +60,7 @@ internal sealed class AttemptIssuer(
             return new IssuedAttempt(await store.Attempts.InsertAsync(attempt, cancellationToken) ? Issue.New : Issue.Known, attempt);
         }
 
-        DomainPack pack = inputs.Pack(run);
+        DomainPack pack = await inputs.PackAsync(run, cancellationToken);
         transcript = transcript.Within(candidate.Window);
         if (await PromptAsync(run, cell, pack, candidate, cancellationToken) is not { } prompt)
             return new IssuedAttempt(Issue.Held);

@@ -5,13 +5,14 @@ using DialInsight.DomainPacks.Recipes;
 using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
+using DialInsight.PromptAssembly.Templates;
 using DialInsight.PromptAssembly.Transcripts;
 
 namespace DialInsight.PromptAssembly.Estimates;
 
 /// <summary>Tells beforehand what a recipe takes and costs: from requests put together as a run would, from the answers' formats, and from what earlier runs
 /// came to in the same cells.</summary>
-internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialogues, SampledPrompts prompts, ModelPrices prices, IDomainPacks packs, TimeProvider time)
+internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialogues, SampledPrompts prompts, ModelPrices prices, TemplateCatalogue templates, TimeProvider time)
 {
     /// <summary>How far a model's words may go below and above the length that is expected.</summary>
     private static readonly Range s_wordiness = new(0.85, 1, 1.3);
@@ -19,7 +20,7 @@ internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialo
     /// <summary>Estimates a run of the recipe over the transcripts that are there.</summary>
     public async Task<EstimateView> EstimateAsync(Recipe recipe, CancellationToken cancellationToken)
     {
-        DomainPack pack = packs.Find(recipe.Domain)!;
+        DomainPack pack = (await templates.CurrentAsync(recipe.Domain, cancellationToken))!;
         var run = new RunDocument { Id = "", Recipe = recipe, Domain = pack.Reference, State = RunState.Collecting, CreatedAt = time.GetUtcNow(), CreatedBy = "" };
         IReadOnlyDictionary<string, IReadOnlyList<PooledDialogue>> drawn = await dialogues.DrawAsync(recipe, cancellationToken);
         List<CellEstimate> cells = [];

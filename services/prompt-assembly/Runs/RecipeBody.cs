@@ -25,11 +25,7 @@ internal static class RecipeBody
         }
         catch (RecipeException exception)
         {
-            return (null, Problems.Invalid("recipe-invalid", "The recipe is not valid", exception.Message, Places(exception)));
+            return (null, Problems.Invalid("recipe-invalid", "The recipe is not valid", exception.Message, ProblemPlaces.Of(exception)));
         }
     }
-
-    private static Dictionary<string, string[]> Places(RecipeException exception) => exception.Problems
-        .GroupBy(problem => problem.Path.Length > 0 ? problem.Path : "recipe")
-        .ToDictionary(place => place.Key, place => place.Select(problem => $"line {problem.Line}: {problem.Message}").ToArray());
 }

@@ -37,6 +37,9 @@ internal sealed record RunDocument : IRecorded
     /// <summary>What the run needs of each cell; empty until its dialogues are frozen.</summary>
     public IReadOnlyList<RunCell> Cells { get; init; } = [];
 
+    /// <summary>The edited template parts and formats that it uses, by version; those that are not here are as the pack's files have them.</summary>
+    public IReadOnlyDictionary<string, int> TemplateVersions { get; init; } = new Dictionary<string, int>();
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? CompletedAt { get; init; }

@@ -2,6 +2,7 @@ using DialInsight.Client.Runs;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Facts;
 using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Templates;
 using DialInsight.PromptAssembly.Transcripts;
 using DialInsight.Storage;
 
@@ -22,6 +23,7 @@ internal sealed class RunDriver(
     RunCompletion completion,
     StandstillWatch standstill,
     BudgetWatch budgets,
+    TemplateCatalogue templates,
     TimeProvider time,
     ILogger<RunDriver> logger)
     : Reconciler(TimeSpan.FromMilliseconds(300), time, logger)
@@ -79,6 +81,7 @@ internal sealed class RunDriver(
             State = RunState.Running,
             StartedAt = _time.GetUtcNow(),
             Cells = await planner.FreezeAsync(run.Document, cancellationToken),
+            TemplateVersions = await templates.VersionsAsync(run.Document.Recipe.Domain, cancellationToken),
         };
         await runs.ReplaceAsync(started, run.Version, cancellationToken);
     }

@@ -2,13 +2,14 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Sampling;
+using DialInsight.PromptAssembly.Templates;
 using DialInsight.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>A run's frozen inputs, read once and kept for a while: they never change.</summary>
-internal sealed class RunInputs(PromptAssemblyStore store, IDomainPacks packs) : IDisposable
+internal sealed class RunInputs(PromptAssemblyStore store, TemplateCatalogue templates) : IDisposable
 {
     private static readonly MemoryCacheEntryOptions s_entry = new() { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) };
 
@@ -27,10 +28,12 @@ internal sealed class RunInputs(PromptAssemblyStore store, IDomainPacks packs) :
         return cell;
     }
 
-    /// <summary>The pack that a run's recipe names.</summary>
+    /// <summary>The pack that a run's recipe names, with the edits that were in force when it started.</summary>
     /// <exception cref="InvalidOperationException">This process was started without it.</exception>
-    public DomainPack Pack(RunDocument run) =>
-        packs.Find(run.Recipe.Domain) ?? throw new InvalidOperationException($"The domain pack {run.Recipe.Domain} is not loaded in this process.");
+    public async Task<DomainPack> PackAsync(RunDocument run, CancellationToken cancellationToken) =>
+        _cache.TryGetValue(("pack", run.Id), out DomainPack? known)
+            ? known!
+            : _cache.Set(("pack", run.Id), await templates.AtAsync(run.Recipe.Domain, run.TemplateVersions, cancellationToken), s_entry);
 
     /// <summary>What a candidate pairs; null when the cell has no such candidate.</summary>
     public async Task<Candidate?> CandidateAsync(CellDocument cell, int slot, int number, CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>Freezes a run's dialogues, and tells what instructions its cells lack. Doing it again finds what was frozen.</summary>
-internal sealed class RunPlanner(PromptAssemblyStore store, DialoguePool dialogues, InstructionSelection instructions, RunInputs inputs)
+internal sealed class RunPlanner(PromptAssemblyStore store, DialoguePool dialogues, InstructionSelection instructions, IDomainPacks packs)
 {
     /// <summary>How many attempts of a run are outstanding at once, at most: some multiple of what the workers hold.</summary>
     public const int RunWindow = 512;
@@ -19,7 +19,7 @@ internal sealed class RunPlanner(PromptAssemblyStore store, DialoguePool dialogu
     /// <summary>The run's cells, their dialogues frozen.</summary>
     public async Task<IReadOnlyList<RunCell>> FreezeAsync(RunDocument run, CancellationToken cancellationToken)
     {
-        int[] windows = Windows(run.Recipe, inputs.Pack(run));
+        int[] windows = Windows(run.Recipe, packs.Find(run.Recipe.Domain)!);
         IReadOnlyDictionary<string, IReadOnlyList<PooledDialogue>> drawn = await dialogues.DrawAsync(run.Recipe, cancellationToken);
         List<RunCell> cells = [];
         for (int index = 0; index < run.Recipe.Cells.Count; index++)

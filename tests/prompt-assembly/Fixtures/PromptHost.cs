@@ -17,11 +17,12 @@ namespace DialInsight.PromptAssembly.Tests.Fixtures;
 /// <summary>The service as it runs, with the bus in memory, a store of its own, and a clock that runs ten times faster.</summary>
 internal sealed class PromptHost : IAsyncDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-prompts-{Guid.NewGuid():N}");
+    private readonly string _folder;
     private readonly WebApplication _app;
 
-    private PromptHost(IEnumerable<string> settings)
+    private PromptHost(IEnumerable<string> settings, string? folder = null)
     {
+        _folder = folder ?? Path.Combine(Path.GetTempPath(), $"dialinsight-prompts-{Guid.NewGuid():N}");
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
             [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--LanguageModel:Provider=Offline", .. settings], "prompt-assembly");
         builder.AddPromptAssembly();
@@ -41,9 +42,7 @@ internal sealed class PromptHost : IAsyncDisposable
     public static async Task<PromptHost> StartAsync(int dialogues, int instructions, bool backwards = false, params IEnumerable<string> settings)
     {
         var host = new PromptHost(settings);
-        await host._app.StartAsync();
-        host.Client.BaseAddress = new Uri(host.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        await UntilAsync(async () => (await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
+        await host.StartAsync();
         foreach (int number in backwards ? Enumerable.Range(0, dialogues).Reverse() : Enumerable.Range(0, dialogues))
             await host.PublishAsync(Some.Transcript(number));
         foreach (int number in backwards ? Enumerable.Range(0, instructions).Reverse() : Enumerable.Range(0, instructions))
@@ -52,6 +51,17 @@ internal sealed class PromptHost : IAsyncDisposable
         PromptAssemblyStore store = host.Get<PromptAssemblyStore>();
         await UntilAsync(
             async () => await store.Transcripts.CountAsync(Query.All, default) == dialogues && await store.Instructions.CountAsync(Query.All, default) == instructions, "the pools are filled");
+        return host;
+    }
+
+    /// <summary>Stops, and starts anew over what is kept.</summary>
+    public async Task<PromptHost> RestartAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        var host = new PromptHost([], _folder);
+        await host.StartAsync();
         return host;
     }
 
@@ -78,17 +88,24 @@ internal sealed class PromptHost : IAsyncDisposable
         return (Of("requested"), Of("accepted"), Of("rejected"), Of("failed"), Of("pending"));
     }
 
-    public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);
+    public static Task UntilAsync(Func<bool> condition, string what, TimeSpan? limit = null) => UntilAsync(() => Task.FromResult(condition()), what, limit);
 
-    /// <summary>Waits until something is so, for a minute at most.</summary>
-    public static async Task UntilAsync(Func<Task<bool>> condition, string what)
+    /// <summary>Waits until something is so, for two minutes at most where nothing else is said.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition, string what, TimeSpan? limit = null)
     {
         var clock = Stopwatch.StartNew();
         while (!await condition())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromMinutes(1), $"Waited in vain: {what}");
+            Assert.True(clock.Elapsed < (limit ?? TimeSpan.FromMinutes(2)), $"Waited in vain: {what}");
             await Task.Delay(15);
         }
+    }
+
+    private async Task StartAsync()
+    {
+        await _app.StartAsync();
+        Client.BaseAddress = new Uri(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        await UntilAsync(async () => (await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
     }
 
     public async ValueTask DisposeAsync()

@@ -8,6 +8,9 @@ public sealed record LocalisedFormat
     /// <summary>The language: <c>zh</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
+    /// <summary>How often it was edited: 0 as the pack's files have it.</summary>
+    public int Edition { get; init; }
+
     /// <summary>The format.</summary>
     public required OutputFormat Format { get; init; }
 

@@ -21,6 +21,9 @@ public sealed record TemplatePart
     /// <summary>The task type it is for; null suits every one.</summary>
     public string? TaskType { get; init; }
 
+    /// <summary>How often it was edited: 0 as the pack's files have it.</summary>
+    public int Edition { get; init; }
+
     /// <summary>The text.</summary>
     public required string Text { get; init; }
 }

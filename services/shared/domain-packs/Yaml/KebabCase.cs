@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace DialInsight.DomainPacks.Yaml;
@@ -18,7 +19,8 @@ internal static partial class KebabCase
             return otherwise ?? default;
         foreach (T value in Enum.GetValues<T>())
         {
-            if (Of(value) == text)
+            // As JSON spells it, too: what an API shows can be sent back.
+            if (Of(value) == text || JsonNamingPolicy.CamelCase.ConvertName(value.ToString()) == text)
                 return value;
         }
 

@@ -1,0 +1,21 @@
+using DialInsight.Contracts.PromptAssembly;
+using DialInsight.DomainPacks.Packs;
+
+namespace DialInsight.PromptAssembly.Templates;
+
+/// <summary>A template part as callers see it.</summary>
+internal sealed record TemplatePartView(
+    string Domain, string Version, string Id, TemplatePartKind Kind, string Language, string? Scenario, string? TaskType, string Text)
+{
+    public static TemplatePartView Of(DomainPack pack, TemplatePart part) =>
+        new(pack.Name, VersionOf(pack.Version, part.Edition), part.Id, part.Kind, part.Language, part.Scenario, part.TaskType, part.Text);
+
+    /// <summary>The pack's version, and which edit over it: <c>1.0.0</c>, <c>1.0.0+2</c>.</summary>
+    public static string VersionOf(string pack, int edition) => edition == 0 ? pack : $"{pack}+{edition}";
+}
+
+/// <summary>A template part or an output format with all its versions, the newest first.</summary>
+internal sealed record TemplateHistoryView(string Domain, string Id, string Language, IReadOnlyList<TemplateVersionView> Versions);
+
+/// <summary>One version. The first is the pack's own, made by nobody.</summary>
+internal sealed record TemplateVersionView(string Version, string? By, DateTimeOffset? At, bool Retired, TemplatePartView? Part, OutputFormat? Format);
