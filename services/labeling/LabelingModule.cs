@@ -5,6 +5,8 @@ using DialInsight.Hosting.Bus;
 using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
+using DialInsight.Hosting.Settings;
+using DialInsight.Labeling.Batches;
 using DialInsight.Labeling.Erasure;
 using DialInsight.Labeling.Failures;
 using DialInsight.Labeling.Labels;
@@ -26,7 +28,11 @@ public static class LabelingModule
             .AddSingleton<EndedRuns>()
             .AddSingleton<Labeller>()
             .AddSingleton<LabelWork>()
-            .AddSingleton<DeadLetteredRequest>();
+            .AddSingleton<DeadLetteredRequest>()
+            .AddSingleton<BatchTray>()
+            .AddSingleton<BatchRound>()
+            .AddHostedService<BatchReconciler>();
+        builder.AddSettings<BatchSettings>("LabelBatches");
         builder.AddFacts(LabelingStore.Database, LabelDocument.Definition, LabelDocument.Facts);
         builder.AddFacts(LabelingStore.Database, RedriveDocument.Definition, RedriveDocument.Facts);
         builder.AddAudit(LabelingStore.Database);

@@ -1,3 +1,4 @@
+using DialInsight.Labeling.Batches;
 using DialInsight.Labeling.Failures;
 using DialInsight.Labeling.Labels;
 using DialInsight.Labeling.Runs;
@@ -15,4 +16,8 @@ internal sealed class LabelingStore(IDocumentStoreFactory stores)
     public IDocumentCollection<EndedRunDocument> EndedRuns { get; } = stores.Open(Database).Collection(EndedRunDocument.Definition);
 
     public IDocumentCollection<RedriveDocument> Redrives { get; } = stores.Open(Database).Collection(RedriveDocument.Definition);
+
+    public IDocumentCollection<LabelBatch> Batches { get; } = stores.Open(Database).Collection(LabelBatch.Definition);
+
+    public IDocumentCollection<BatchDuty> BatchDuties { get; } = stores.Open(Database).Collection(BatchDuty.Definition);
 }

@@ -119,8 +119,8 @@ public sealed class When_an_answer_is_kept
     public async Task Should_agree_on_one_answer_when_two_processes_buy_it_at_once()
     {
         await using ModelPlace place = await ModelPlace.StartAsync(
-            new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "one", Until = 1, LatencyMilliseconds = 400 },
-            new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "two", LatencyMilliseconds = 400 });
+            new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "one", Until = 1, LatencyMilliseconds = 2000 },
+            new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "two", LatencyMilliseconds = 2000 });
         ModelPlace.Host first = place.Open(), second = place.Open();
 
         ModelAnswer[] answers = await Task.WhenAll(first.AskAsync("Hello"), second.AskAsync("Hello"));

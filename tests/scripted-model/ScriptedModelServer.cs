@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace DialInsight.ScriptedModel;
 
 /// <summary>
-/// An endpoint that speaks OpenAI's chat completions and does what its script says. <c>POST /v1/chat/completions</c>, <c>POST /v1/embeddings</c>, <c>GET /v1/models</c>,
+/// An endpoint that speaks OpenAI's chat completions and does what its script says. <c>POST /v1/chat/completions</c>, <c>POST /v1/embeddings</c>, batch files (<c>/v1/files</c>, <c>/v1/batches</c>; done at the second look), <c>GET /v1/models</c>,
 /// <c>GET /ledger</c>, <c>DELETE /ledger</c>, <c>POST /script</c> (a <see cref="ModelScript"/> as JSON).
 /// </summary>
 public sealed class ScriptedModelServer : IAsyncDisposable
@@ -30,7 +30,8 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         WebApplication app = builder.Build();
         var stage = new ChatStage(options, app.Lifetime.ApplicationStopping);
-        app.Run(context => Route(context, stage, options.Model));
+        var batches = new BatchStage(options, stage.Ledger);
+        app.Run(context => Route(context, stage, batches, options.Model));
         await app.StartAsync(cancellationToken);
         return new ScriptedModelServer(app, stage, new Uri($"{app.Urls.First().TrimEnd('/')}/v1"));
     }
@@ -47,12 +48,15 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task Route(HttpContext context, ChatStage stage, string model)
+    private static async Task Route(HttpContext context, ChatStage stage, BatchStage batches, string model)
     {
         switch (context.Request.Method, context.Request.Path.Value)
         {
             case ("POST", "/v1/chat/completions"):
                 await stage.AnswerAsync(context);
+                break;
+            case (_, { } path) when path.StartsWith("/v1/files", StringComparison.Ordinal) || path.StartsWith("/v1/batches", StringComparison.Ordinal):
+                await batches.AnswerAsync(context);
                 break;
             case ("POST", "/v1/embeddings"):
                 await EmbeddingStage.AnswerAsync(context, stage.Ledger);

@@ -2,6 +2,7 @@ using DialInsight.Contracts;
 using DialInsight.Contracts.Labeling;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;
+using DialInsight.Labeling.Batches;
 using DialInsight.Storage;
 
 namespace DialInsight.Labeling.Labels;
@@ -17,6 +18,7 @@ internal sealed record LabelDocument : IRecorded
         new("failedRun", label => label.State == LabelState.Failed ? label.Assignment.RunId : null),
         new("failureClass", label => label.Class),
         new("settledAt", label => label.SettledAt),
+        new("gathered", label => label.State == LabelState.Batched ? label.Batch ?? LabelBatch.None : null),
         new("recorded", label => label.Recorded));
 
     public string Id => Assignment.AttemptId;
@@ -31,6 +33,9 @@ internal sealed record LabelDocument : IRecorded
     public required DateTimeOffset ClaimedAt { get; init; }
 
     public DateTimeOffset? SettledAt { get; init; }
+
+    /// <summary>The batch that carries it; null before it is in one, and where it is in none.</summary>
+    public string? Batch { get; init; }
 
     /// <summary>The valid answer; of a failure, the last one that was not.</summary>
     public string? Answer { get; init; }
@@ -63,12 +68,13 @@ internal sealed record LabelDocument : IRecorded
         {
             Assignment = Assignment with { Turns = [], Subject = null, Source = null, Prompt = new AssembledPrompt("", "") },
             Answer = null,
+            History = [],
             ErasedAt = at,
         };
         return State switch
         {
             LabelState.Labeled => blank with { State = LabelState.Erased },
-            LabelState.Claimed => blank with { State = LabelState.Failed, Class = FailureClass.Erased, Reason = "its transcript was erased", SettledAt = at },
+            LabelState.Claimed or LabelState.Batched => blank with { State = LabelState.Failed, Class = FailureClass.Erased, Reason = "its transcript was erased", SettledAt = at },
             _ => blank,
         };
     }

@@ -14,4 +14,7 @@ internal enum LabelState
 
     /// <summary>It was labelled, and erased with its transcript.</summary>
     Erased,
+
+    /// <summary>It waits for a provider's batch file.</summary>
+    Batched,
 }

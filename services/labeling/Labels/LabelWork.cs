@@ -19,12 +19,17 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
 
     /// <summary>Does the work, or finds that it was done and tells of it again.</summary>
-    public async Task DoAsync(LabelAssignment assignment, CancellationToken cancellationToken)
+    public Task DoAsync(LabelAssignment assignment, CancellationToken cancellationToken) => DoAsync(assignment, fromBatch: false, cancellationToken);
+
+    /// <summary>Does the work on an attempt whose batch has ended: its answer is in the cache, or is asked for like any other.</summary>
+    public Task FinishAsync(LabelAssignment assignment, CancellationToken cancellationToken) => DoAsync(assignment, fromBatch: true, cancellationToken);
+
+    private async Task DoAsync(LabelAssignment assignment, bool fromBatch, CancellationToken cancellationToken)
     {
         if (await endedRuns.HasEndedAsync(assignment.RunId, cancellationToken))
             return;
 
-        if (await ClaimAsync(assignment, cancellationToken) is not { } claim)
+        if (await ClaimAsync(assignment, fromBatch, cancellationToken) is not { } claim)
             return;
 
         try
@@ -42,11 +47,11 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
     }
 
     /// <summary>Claims the attempt. Null when it is settled: what came of it is published again.</summary>
-    private async Task<Versioned<LabelDocument>?> ClaimAsync(LabelAssignment assignment, CancellationToken cancellationToken)
+    private async Task<Versioned<LabelDocument>?> ClaimAsync(LabelAssignment assignment, bool fromBatch, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (_underWay.TryAdd(assignment.AttemptId, 0) && await TakeAsync(assignment, cancellationToken) is { } taken)
+            if (_underWay.TryAdd(assignment.AttemptId, 0) && await TakeAsync(assignment, fromBatch, cancellationToken) is { } taken)
                 return taken;
 
             if (await store.Labels.FindAsync(assignment.AttemptId, cancellationToken) is { Document.State: not LabelState.Claimed } settled)
@@ -60,12 +65,12 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
     }
 
     /// <summary>Takes the attempt where nobody has it, or where its owner is dead. Null, and no longer under way, when it is another's.</summary>
-    private async Task<Versioned<LabelDocument>?> TakeAsync(LabelAssignment assignment, CancellationToken cancellationToken)
+    private async Task<Versioned<LabelDocument>?> TakeAsync(LabelAssignment assignment, bool fromBatch, CancellationToken cancellationToken)
     {
         Versioned<LabelDocument>? taken = null;
         try
         {
-            return taken = await TryTakeAsync(assignment, cancellationToken);
+            return taken = await TryTakeAsync(assignment, fromBatch, cancellationToken);
         }
         finally
         {
@@ -74,7 +79,7 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
         }
     }
 
-    private async Task<Versioned<LabelDocument>?> TryTakeAsync(LabelAssignment assignment, CancellationToken cancellationToken)
+    private async Task<Versioned<LabelDocument>?> TryTakeAsync(LabelAssignment assignment, bool fromBatch, CancellationToken cancellationToken)
     {
         var claim = new LabelDocument
         {
@@ -86,12 +91,15 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
         if (await store.Labels.InsertAsync(claim, cancellationToken))
             return new Versioned<LabelDocument>(claim, 1);
 
-        return await store.Labels.FindAsync(claim.Id, cancellationToken) is { Document.State: LabelState.Claimed } known
-            && !await IsOthersAsync(known.Document, cancellationToken)
+        return await store.Labels.FindAsync(claim.Id, cancellationToken) is { } known
+            && await IsForTheTakingAsync(known.Document, fromBatch, cancellationToken)
             && await store.Labels.ReplaceAsync(claim, known.Version, cancellationToken)
             ? new Versioned<LabelDocument>(claim, known.Version + 1)
             : null;
     }
+
+    private async Task<bool> IsForTheTakingAsync(LabelDocument known, bool fromBatch, CancellationToken cancellationToken) =>
+        known.State == LabelState.Batched ? fromBatch : known.State == LabelState.Claimed && !await IsOthersAsync(known, cancellationToken);
 
     // A claim of this process that is not under way was left behind by a failure: only the caller is under way with it.
     private async Task<bool> IsOthersAsync(LabelDocument claim, CancellationToken cancellationToken) =>

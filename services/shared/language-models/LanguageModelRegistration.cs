@@ -1,4 +1,5 @@
 using DialInsight.LanguageModels.Answers;
+using DialInsight.LanguageModels.Batches;
 using DialInsight.LanguageModels.Calls;
 using DialInsight.LanguageModels.Embeddings;
 using DialInsight.LanguageModels.Routes;
@@ -36,6 +37,7 @@ public static class LanguageModelRegistration
         services.AddSingleton<RouteCatalogue>();
         services.AddSingleton<ILanguageModels, ConfiguredLanguageModels>();
         services.AddSingleton(Embedding);
+        services.AddSingleton<IBatchFiles, BatchFiles>();
         services.AddHealthChecks().AddCheck<KeysCheck>("models", tags: ["ready"]);
         return services;
     }
