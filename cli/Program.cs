@@ -5,6 +5,7 @@ var root = new RootCommand("DialInsight: instruction-tuning datasets from domain
 {
     DuplicatesCommand.Create(),
     IngestCommand.Create(),
+    PreviewCommand.Create(),
     PseudonymiseCommand.Create(),
     RunsCommand.Create(),
     TokensCommand.Create(),

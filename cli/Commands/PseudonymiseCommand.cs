@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using System.Text.Json;
 using DialInsight.Cli.JsonLines;
 using DialInsight.Pseudonyms;
@@ -9,22 +8,12 @@ namespace DialInsight.Cli.Commands;
 /// <summary><c>dialinsight pseudonymise</c>: replaces personal data in texts, one JSON object a line in and out.</summary>
 internal static class PseudonymiseCommand
 {
-    private const string KeyVariable = "Pseudonyms__Key";
-
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
         var language = new Option<string?>("--language") { Description = "The language of the texts; both are looked for where it is not given." };
         language.AcceptOnlyFromAmong("zh", "en");
-        var key = new Option<string?>("--key")
-        {
-            Description = $"The secret that surrogates depend on, {Pseudonymiser.ShortestKey} bytes or more; else {KeyVariable} of the environment; else a new random one each time.",
-        };
-        key.Validators.Add(result =>
-        {
-            if (result.GetValue(key) is { } given && System.Text.Encoding.UTF8.GetByteCount(given) < Pseudonymiser.ShortestKey)
-                result.AddError($"--key needs at least {Pseudonymiser.ShortestKey} bytes.");
-        });
+        Option<string?> key = PseudonymKey.CreateOption();
         var command = new Command(
             "pseudonymise",
             """
@@ -40,15 +29,8 @@ internal static class PseudonymiseCommand
 
     private static async Task<int> RunAsync(string? language, string? key, TextWriter errors, CancellationToken cancellationToken)
     {
-        if ((key ?? Environment.GetEnvironmentVariable(KeyVariable)) is not { Length: > 0 } secret)
-            secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
-        if (System.Text.Encoding.UTF8.GetByteCount(secret) < Pseudonymiser.ShortestKey)
-        {
-            await errors.WriteLineAsync($"{KeyVariable} needs at least {Pseudonymiser.ShortestKey} bytes.".AsMemory(), cancellationToken);
+        if (PseudonymKey.Open(key, errors) is not { } pseudonymiser)
             return 1;
-        }
-
-        Pseudonymiser pseudonymiser = Pseudonymiser.FromText(secret);
         await using Stream input = Console.OpenStandardInput();
         await using Stream output = Console.OpenStandardOutput();
         return await JsonLineFilter.RunAsync(input, output, errors, (line, writer) =>

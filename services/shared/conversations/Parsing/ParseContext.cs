@@ -26,6 +26,9 @@ public sealed class ParseContext
     /// <summary>What the files may hold.</summary>
     internal ParsingLimits Limits { get; }
 
+    /// <summary>The format that the file being read was found to be in; null before the first one is.</summary>
+    public TranscriptFormat? Format { get; internal set; }
+
     /// <summary>The names under which documents may hold their conversations.</summary>
     internal IReadOnlyCollection<string> Wrappers { get; }
 

@@ -37,6 +37,7 @@ public static class TranscriptFiles
 
             if (format == TranscriptFormat.TextGrid)
             {
+                context.Format = format;
                 await sides.TakeAsync(file.Content, file.Name, cancellationToken);
                 continue;
             }

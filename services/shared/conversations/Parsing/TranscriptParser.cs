@@ -37,7 +37,9 @@ public static class TranscriptParser
         PeekedStream text, TranscriptFormat? format, string? file, ParseContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> start = await text.PeekAsync(cancellationToken);
-        IAsyncEnumerable<ParsedRecord> records = FormatDetection.OfContent(start.Span, format, context) switch
+        TranscriptFormat found = FormatDetection.OfContent(start.Span, format, context);
+        context.Format = found;
+        IAsyncEnumerable<ParsedRecord> records = found switch
         {
             TranscriptFormat.Json => JsonParser.ParseAsync(text, file, context, cancellationToken),
             TranscriptFormat.JsonLines => JsonLinesParser.ParseAsync(text, file, context, cancellationToken),
