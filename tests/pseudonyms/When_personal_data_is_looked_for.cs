@@ -12,6 +12,13 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("手機0912-345-678", "phone:0912-345-678")]
     [InlineData("138****5678这个号", "phone:138****5678")]
     [InlineData("Call me on (415) 555-0132 tonight", "phone:(415) 555-0132")]
+    [InlineData("幺3八2234五五67是我的号", "phone:幺3八2234五五67")]
+    [InlineData("1 3 8 1 2 3 4 5 6 7 8", "phone:1 3 8 1 2 3 4 5 6 7 8")]
+    [InlineData("138.1234.5678", "phone:138.1234.5678")]
+    [InlineData("号码幺三八，嗯，二二三四，五五六七", "phone:幺三八，嗯，二二三四，五五六七")]
+    [InlineData("one three eight double five, six seven two, nine nine oh is my number", "phone:one three eight double five, six seven two, nine nine oh")]
+    [InlineData("Call +61 412 345 678", "phone:+61 412 345 678")]
+    [InlineData("市話02-2345-6789", "phone:02-2345-6789")]
     [InlineData("my number is oh seven nine, double four, one two three, six five nine", "phone:oh seven nine, double four, one two three, six five nine")]
     [InlineData("Ring +44 20 7946 0018 please", "phone:+44 20 7946 0018")]
     public void A_phone_number_is_found_however_it_is_written(string text, string expected) => Assert.Contains(expected, Found.In(text));
@@ -29,6 +36,13 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("加我微信 wx_lily88 聊", "account:wx_lily88")]
     [InlineData("V：lily8899", "account:lily8899")]
     [InlineData("身份证一一零一零五一九四九一二三一零零二X", "id-card:一一零一零五一九四九一二三一零零二X")]
+    [InlineData("NI number QQ 12 34 56 C", "id-card:QQ 12 34 56 C")]
+    [InlineData("新能源车牌粤AD12345", "plate:粤AD12345")]
+    [InlineData("licence plate AB26 CDE", "plate:AB26 CDE")]
+    [InlineData("港澳通行证H12345678", "passport:H12345678")]
+    [InlineData("威信号：lily_77", "account:lily_77")]
+    [InlineData("IBAN DE89370400440532013000", "bank-card:DE89370400440532013000")]
+    [InlineData("身份证110105 19900307 2316", "id-card:110105 19900307 2316")]
     [InlineData("QQ号：123456789", "account:123456789")]
     public void A_number_or_code_of_a_person_is_found(string text, string expected) => Assert.Contains(expected, Found.In(text));
 
@@ -71,6 +85,9 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("三号楼二单元五零一", "address:三号楼二单元五零一")]
     [InlineData("幸福里3-2-501", "address:幸福里3-2-501")]
     [InlineData("住在新北市板橋區文化路一段188巷3弄5號", "address:新北市板橋區文化路一段188巷3弄5號")]
+    [InlineData("地址：台北市大安區和平東路三段2號5樓", "address:台北市大安區和平東路三段2號5樓")]
+    [InlineData("寄到翠湖天地14栋2单元1603", "address:翠湖天地14栋2单元1603")]
+    [InlineData("at 5 Camden High Street, London NW1 8QP", "address:5 Camden High Street, London NW1 8QP")]
     [InlineData("in the Rue du Four 9, near", "address:Rue du Four 9")]
     [InlineData("he lives at 14 Elm Street, Apt 3B", "address:14 Elm Street, Apt 3B")]
     [InlineData("write to P.O. Box 1234", "address:P.O. Box 1234")]
@@ -92,6 +109,10 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("公司总裁表示，万科城市花园均价42000")]
     [InlineData("Look at Mailbox.com for the Riverside Towers listing.")]
     [InlineData("Yeah, alright. Good Morning, Thank You.")]
+    [InlineData("18/33层，89.5平，350万，涨了3.5%，2018-2023年")]
+    [InlineData("请拨打10086或者12345，水表读数3456度")]
+    [InlineData("KFR-35GW/216，XQG100-14BA，Mate 60 Pro，三箱")]
+    [InlineData("Ship 32862 units, 14 boxes, WH-1000XM5, between 2019 and 2023")]
     [InlineData("iPhone 15 Pro Max 256 GB")]
     public void What_belongs_to_the_business_stays(string text) => Assert.Empty(Found.In(text));
 

@@ -10,7 +10,7 @@ namespace DialInsight.Pseudonyms.Names;
 internal static class ChineseNameScanner
 {
     private const int LongestTransliteration = 8;
-    private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导";
+    private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导某";
     private const string AfterShortTitle = "部体价共面额量数是在算结监裁队统理程作厂人资地会合氏";
     private const string NoNames = "主治牙科家庭值班外内急诊住院专中西女男老小大新好名本贵该各两几位个的是有无找看和跟给问们那这哪您你我他她它其别另每某同请谢对叫当做让见再先后前今昨明天年月日时早晚午下上里边头科房系部门室者员师生医把被又也都就还去来到说讲要会能想啊喔哦吧吗呢了过着什么怎谁为从但因所以如果接待服务空警军保险总副";
     private const string Familiar = "小老阿大";
@@ -66,9 +66,9 @@ internal static class ChineseNameScanner
     {
         int given = index + surname;
         if (ChineseNames.TitleAt(text, given) > 0)
-            return SurnameStands(text, index, surname) ? given : -1;
+            return SurnameStands(text, index, surname) && float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index, Math.Min(surname + 2, text.Length - index)))) ? given : -1;
         if (surname == 1 && ShortTitles.Contains(text[given], StringComparison.Ordinal) && !AfterShortTitle.Contains(text[given + 1], StringComparison.Ordinal)
-            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index])) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
+            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index]) || (text[given] is '总' or '姐' or '哥' or '某' && float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])))) && !ChineseNames.PairAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[given]])) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
         {
             return given;
         }
@@ -111,7 +111,7 @@ internal static class ChineseNameScanner
             return true;
         char character = text[index];
         if (ChineseNames.IsFunction(character))
-            return (!Characters.IsHan(text[index - 1]) || text[index - 1] is '是' or '找') && "方何任成单关全应付包尚时连解于".Contains(character, StringComparison.Ordinal) && ChineseNames.TitleAt(text, index + 1) == 2;
+            return (!Characters.IsHan(text[index - 1]) || float.IsInfinity(ChineseLexicon.Cost([text[index - 1], character]))) && "方何任成单关全应付包尚时连解于".Contains(character, StringComparison.Ordinal) && ChineseNames.TitleAt(text, index + 1) == 2;
         if (ChineseNames.PairAt(text, index))
             return false;
         return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || !ChineseNames.PairAt(text, index - 1);
@@ -135,7 +135,7 @@ internal static class ChineseNameScanner
             return -1;
         char name = text[index + 1];
         bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
-        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (text[index - 1] is '的' or '是' or '有' || ChineseNames.BeginsAt(text, index));
+        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (ChineseNames.BeginsAt(text, index) || (float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
     }
@@ -212,19 +212,23 @@ internal static class ChineseNameScanner
     // 中山北路, 李村, 胡家庙.
     private static bool IsPlace(FoldedText text, int start, int end) =>
         IsPlace(text[end]) || (text[end] is '东' or '西' or '南' or '北' or '中' && IsPlace(text[end + 1]))
-        || "村庄镇县市区路街巷桥庙寺塔站港湾岛屯寨堡".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家');
+        || "村庄镇县市区路街巷桥庙寺塔站港湾岛屯寨堡".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家' && "口界潭沟湖墩营坡楼岗窑嘴洼胡".Contains(text[end - 1], StringComparison.Ordinal));
 
     private static bool IsPlace(char character) => character is '路' or '街' or '区' or '市' or '县' or '镇' or '村' or '省' or '站' or '桥' or '湖' or '山' or '园' or '苑' or '城' or '店' or '楼' or '寺' or '塔' or '宫' or '港';
 
-    /// <summary>A transliterated name: 安娜·卡列尼娜.</summary>
+    // 斯科特明天: 明 writes a sound, but 明天 is a word.
+    private static bool IsWordBehind(FoldedText text, int index) =>
+        index + 1 < text.Length && !ChineseSegmentation.IsSound(text[index + 1]) && ChineseLexicon.Cost(text.Cased.AsSpan(index, 2)) < 11;
+
+    /// <summary>A transliterated name: 安娜·卡列尼娜. What touches the dot belongs to it, and from there on the characters that write foreign sounds.</summary>
     private static void Transliterated(FoldedText text, int dot, Findings findings)
     {
         int start = dot, end = dot + 1;
-        while (dot - start < LongestTransliteration && Characters.IsHan(text[start - 1]) && !"的是在和与说了叫给".Contains(text[start - 1], StringComparison.Ordinal))
+        while (dot - start < LongestTransliteration && Characters.IsHan(text[start - 1]) && (start == dot || ChineseSegmentation.IsSound(text[start - 1])))
             start--;
-        while (end - dot <= LongestTransliteration && Characters.IsHan(text[end]) && !"的是在和与说了叫给".Contains(text[end], StringComparison.Ordinal))
+        while (end - dot <= LongestTransliteration && Characters.IsHan(text[end]) && (end == dot + 1 || (ChineseSegmentation.IsSound(text[end]) && !IsWordBehind(text, end))))
             end++;
-        if (dot - start is >= 1 and <= 5 && end - dot - 1 is >= 2 and <= 5)
+        if (start < dot && end > dot + 1 && end - start >= 4)
             findings.TryAdd(start, end, IdentifierType.Name);
     }
 }

@@ -8,8 +8,8 @@ namespace DialInsight.Pseudonyms.Names;
 /// </summary>
 internal sealed class ChineseSegmentation
 {
-    private const float Name = 5.2f;
-    private const float OneCharacter = 1.9f;
+    private const float Name = 4.6f;
+    private const float OneCharacter = 1.7f;
     private const float Compound = 5.5f;
     private const float Unmarked = 2.2f;
     private const float Marked = 1.2f;
@@ -19,10 +19,14 @@ internal sealed class ChineseSegmentation
     private const string Sounds = "阿埃艾安奥巴柏拜班邦鲍贝本比彼宾波伯博布查达戴丹道德登迪蒂丁杜多厄恩尔法凡菲费芬弗福盖冈戈格古哈海汉赫亨胡华霍基吉加贾杰金卡凯坎康考科克肯库奎拉莱兰朗劳勒雷黎里理利莉丽莲琳林隆卢鲁露罗洛马玛迈曼梅米密明莫默姆穆纳娜南内尼妮宁纽诺欧帕潘佩彭皮珀普奇齐乔琼切丘让热日荣瑞若萨塞桑沙山舍圣施史什斯丝苏索塔泰坦汤特蒂廷图托瓦万威韦维温文沃乌武西希锡夏香谢辛修雅亚扬耶叶伊因英尤约泽扎詹珍芝朱兹佐";
 
     private static readonly bool[] s_sounds = Table(Sounds);
+    private static readonly bool[] s_allSounds = Table(Sounds + "门夫森顿逊伦伍蒙滕腾庞朋根敦怀塞瓦辛甘耶丘洪贡松翁吐次仁旺央措");
 
     private readonly byte[] _names;
 
     private ChineseSegmentation(byte[] names) => _names = names;
+
+    /// <summary>Whether a character is used to write the sounds of foreign names.</summary>
+    public static bool IsSound(char character) => s_allSounds[character];
 
     /// <summary>How long the name that begins at a place is: 0 where none does.</summary>
     public int NameAt(int index) => _names[index];
@@ -94,7 +98,7 @@ internal sealed class ChineseSegmentation
             int given = index + surname;
             Step(index, surname + 1, cost + OneCharacter + ChineseNameModel.Given(text[given]) + Behind(text, given + 1), 16, best, steps);
             if (given + 1 < end)
-                Step(index, surname + 2, cost + ChineseNameModel.Given(text[given], text[given + 1]) + Behind(text, given + 2), 16, best, steps);
+                Step(index, surname + 2, cost + ChineseNameModel.Given(text[given], text[given + 1]) + Behind(text, given + 2) + (ChineseNames.Follows(text[given + 1]) ? Unmarked : 0), 16, best, steps);
         }
 
         if (ChineseNames.ForeignAt(text, index) is > 0 and var foreign && index + foreign <= end)
@@ -109,7 +113,7 @@ internal sealed class ChineseSegmentation
         }
     }
 
-    private static float Behind(FoldedText text, int end) => ChineseNames.EndsAt(text, end) ? -Marked / 2 : Unmarked / 2;
+    private static float Behind(FoldedText text, int end) => ChineseNames.EndsAt(text, end) ? -Marked / 2 : Marked / 2;
 
     private static void Step(int index, int length, float cost, byte kind, float[] best, byte[] steps)
     {

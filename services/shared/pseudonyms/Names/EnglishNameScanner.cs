@@ -5,7 +5,7 @@ namespace DialInsight.Pseudonyms.Names;
 /// <summary>Finds English names: behind titles and introductions, and wherever <see cref="NameEvidence"/> of capitalised words is enough.</summary>
 internal static class EnglishNameScanner
 {
-    private const int LongestName = 4;
+    private const int LongestName = 6;
 
     /// <summary>Claims the English names of a text.</summary>
     public static void Scan(FoldedText text, Findings findings)
@@ -58,6 +58,9 @@ internal static class EnglishNameScanner
 
     private static int Weighed(FoldedText text, List<EnglishWord> words, int index)
     {
+        // San Jose, St. Ives.
+        if (words[index].Lower(text) is "san" or "santa" or "saint" or "st" && index + 1 < words.Count && words[index + 1].Joined)
+            return -1;
         double best = double.MinValue, others = 0;
         int end = index, names = 0;
         while (end < words.Count && end - index <= LongestName && (end == index || (words[end].Joined && words[end].Capital) || IsParticle(words, end)))
@@ -65,7 +68,7 @@ internal static class EnglishNameScanner
             EnglishWord word = words[end];
             bool small = word.Length == 1 || (end > index && IsParticle(words, end));
             double weight = small ? 0 : NameEvidence.Of(text, word);
-            if (end == index + 1 && names == 1 && weight < 0 && word.Has(WordTraits.Last) && words[index].Has(WordTraits.UsualFirst) && !word.Has(WordTraits.Organisation))
+            if (end == index + 1 && names == 1 && weight < 0 && word.Has(WordTraits.Last) && (word.Has(WordTraits.Organisation) ? best >= 5 && !IsPlaced(words, index) : words[index].Has(WordTraits.UsualFirst) || best >= 5))
                 weight = 0;
             bool maker = end > index && word.Has(WordTraits.Place) && !word.Has(WordTraits.UsualFirst) && !(words[index].Has(WordTraits.UsualFirst) && !words[index].IsOrdinary);
             if (maker || weight <= NameEvidence.Never || (weight <= -2.5 && end > index && !word.Has(WordTraits.Last)) || (small && end > index && !IsWithin(words, end)))
@@ -87,6 +90,10 @@ internal static class EnglishNameScanner
         double own = best + (others * 0.5) + (names > 1 ? Pair(words, index, best) : 0);
         return own + NameEvidence.Around(text, words, index, end, own) >= NameEvidence.Enough ? end : -1;
     }
+
+    // "in Linda Park", "the Linda Park"; else a given name with such a surname.
+    private static bool IsPlaced(List<EnglishWord> words, int index) =>
+        index > 0 && words[index].Joined && (words[index - 1].Has(WordTraits.PlaceCue | WordTraits.Determiner | WordTraits.Journey) || words[index - 1].Length == 3 && words[index - 1].Has(WordTraits.Common) && !words[index - 1].Has(WordTraits.PersonCue | WordTraits.Introduction));
 
     // "Barlow, Finch and Odell" is a firm unless usual given names are among the three.
     private static bool IsFirmOfThree(FoldedText text, List<EnglishWord> words, int index, int end)
@@ -129,7 +136,7 @@ internal static class EnglishNameScanner
         while (end < words.Count && end - start < LongestName && words[end].Joined)
         {
             EnglishWord word = words[end];
-            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (lower ? 2 : -1) || (word.Capital && end == start + 1 && (word.Has(WordTraits.Last) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
+            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (word.Capital ? -1 : 2) || (word.Capital && end == start + 1 && (word.Has(WordTraits.Last) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
             if (!name && !IsParticle(words, end) && !(word.IsInitial && IsWithin(words, end)))
                 break;
             end++;

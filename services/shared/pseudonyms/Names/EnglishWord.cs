@@ -81,7 +81,7 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             return true;
         if ((traits & (Dictionary | WordTraits.Upper)) != 0 || word || length < 4)
             return joined && words[^1].Capital && length >= 3 && (traits & WordTraits.Last) != 0 && (traits & WordTraits.NoName) == 0 && (traits & WordTraits.Common) == 0;
-        return (traits & WordTraits.First) != 0 || (joined && words[^1].Capital && (traits & (WordTraits.Last | WordTraits.Proper)) != 0);
+        return (traits & WordTraits.First) != 0 || (joined && words[^1].Capital && ((traits & (WordTraits.Last | WordTraits.Proper)) != 0 || traits == WordTraits.None));
     }
 
     private static bool Inside(FoldedText text, int index) =>

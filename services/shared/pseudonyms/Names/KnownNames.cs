@@ -7,8 +7,6 @@ internal sealed class KnownNames
 {
     private const int Most = 64;
 
-    // A given name alone is looked for unless it is a common word too.
-    private const float Rare = 12;
     private const WordTraits Words = WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Common | WordTraits.Plain | WordTraits.Place;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lower = new(StringComparer.Ordinal);
@@ -48,7 +46,9 @@ internal sealed class KnownNames
         if (surname == 0 || length - surname != 2)
             return;
         _surnames.Add(text[span.Start]);
-        if (ChineseLexicon.Cost(text.Cased.AsSpan(span.End - 2, 2)) > Rare)
+
+        // A given name alone is looked for unless it is a word too.
+        if (float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(span.End - 2, 2))))
             _names.Add(text.Cased[(span.End - 2)..span.End]);
     }
 

@@ -39,6 +39,10 @@ internal static class NameEvidence
         bool listed = own >= 3.5;
         bool vague = own < 2.5;
         double sum = Introductions.Before(text, words, start) is not null ? 2.5 : 0;
+        if (start > 0 && IsOrganisation(text, words[start - 1], first))
+            return -6;
+        if (start > 0 && IsPartner(first) && IsPartner(words[start - 1]) && IsAmpersand(text, words[start - 1], first))
+            return -6;
         if (start > 0 && Follows(text, words[start - 1], first))
             sum += Before(text, words, start, end, own, listed);
         sum += Behind(text, words, end, last, listed);
@@ -98,11 +102,15 @@ internal static class NameEvidence
     {
         EnglishWord before = words[start - 1];
         ReadOnlySpan<char> lower = before.Lower(text);
+        if (before.Capital && words[start].Joined && lower is "san" or "santa" or "saint" or "st" or "los" or "las" or "el" or "fort" or "mount" or "port" or "lake" or "new")
+            return -7;
         if (before.Capital && !before.First && !before.Has(WordTraits.PersonCue | WordTraits.Title))
             return words[start].Joined && before.Length > 1 ? (own >= 5 ? -0.5 : -2) : 0;
         if (lower is "the")
             return listed ? -0.8 : -3.5;
         if (lower is "a" or "an")
+            return listed ? -2 : -4;
+        if (!before.Capital && before.Has(WordTraits.Organisation) && !before.Has(WordTraits.PersonCue))
             return listed ? -2 : -4;
         if (before.Has(WordTraits.Determiner))
             return listed ? -0.5 : -2.5;
@@ -113,13 +121,13 @@ internal static class NameEvidence
         if (lower is "to" or "from" && start > 1 && !listed)
             return words[start - 2].Has(WordTraits.Journey) ? -4 : lower is "from" ? -1 : 0;
         if (lower is "to" or "from" && start > 1 && own < 6.5 && words[start - 2].Has(WordTraits.Journey))
-            return -3;
+            return words[start].Has(WordTraits.Place) ? -4 : -3;
         return lower is "and" or "or" && start > 1 && words[start - 2].Has(WordTraits.First) && words[start - 2].Capital ? 2 : 0;
     }
 
     private static double Behind(FoldedText text, List<EnglishWord> words, int end, EnglishWord last, bool listed)
     {
-        if (IsFirm(text, words, end))
+        if (IsFirm(text, words, end) || (end < words.Count && IsPartner(words[end]) && IsAmpersand(text, last, words[end])))
             return -6;
         bool possessive = text[last.End] is '\'' or '’' && text[last.End + 1] is 's' or 'S';
         double sum = possessive ? 0.7 : 0;
@@ -132,6 +140,8 @@ internal static class NameEvidence
             return -6;
         if (next.Has(WordTraits.Deed))
             return sum + 2.5;
+        if (!listed && next.Lower(text) is "of")
+            return sum - 2;
         if (next.Has(WordTraits.Plain | WordTraits.Common) && next.Length > 4 && next.Lower(text).EndsWith("ed"))
             return sum + 2;
         if (next.Capital && next.Length > 1 && !listed)
@@ -141,7 +151,7 @@ internal static class NameEvidence
 
     // A capital in the midst of words without one; of a month it says nothing.
     private static bool IsAlone(List<EnglishWord> words, int start, int end) =>
-        !words[start].First && words[start].Joined && (!words[start - 1].Capital || words[start - 1].First) && !words[start].Has(WordTraits.Month)
+        !words[start].First && words[start].Joined && (!words[start - 1].Capital || words[start - 1].First) && !words[start].Has(WordTraits.Month | WordTraits.Place)
         && (end >= words.Count || !words[end].Joined || !words[end].Capital);
 
     // Smith & Sons, Smith and Partners.
@@ -149,8 +159,12 @@ internal static class NameEvidence
     {
         int index = end < words.Count && words[end].Lower(text) is "and" ? end + 1 : end;
         return index < words.Count && words[index].Capital && words[index].Has(WordTraits.Organisation) && words[index].Start - words[end - 1].End <= 5
-            && (index > end ? words[end].Joined && words[index].Joined : text.Cased.AsSpan(words[end - 1].End, words[index].Start - words[end - 1].End).Trim() is "&");
+            && (index > end ? words[end].Joined && words[index].Joined : IsAmpersand(text, words[end - 1], words[index]));
     }
+
+    private static bool IsAmpersand(FoldedText text, EnglishWord one, EnglishWord other) => other.Start - one.End <= 3 && text.Cased.AsSpan(one.End, other.Start - one.End).Trim() is "&";
+
+    private static bool IsPartner(EnglishWord word) => word.Capital && word.Has(WordTraits.Last) && !word.Has(WordTraits.UsualFirst);
 
     // At the head of a sentence a capital says nothing.
     private static double Opening(FoldedText text, List<EnglishWord> words, int start, int end, bool vague)
@@ -163,7 +177,7 @@ internal static class NameEvidence
             if (words[end].Has(WordTraits.Deed))
                 return 1;
             if (words[end].Has(WordTraits.Auxiliary))
-                return vague ? 0.8 : 0.5;
+                return words[start].Has(WordTraits.UsualFirst) ? 1.5 : 0.5;
         }
 
         if (words[start].Start == 0 && last.End == text.Length)
@@ -171,6 +185,10 @@ internal static class NameEvidence
         bool field = text[words[start].Start - 1] == ':' || (text[words[start].Start - 1] == ' ' && text[words[start].Start - 2] is ':' or ' ');
         return field ? 0 : text[last.End] == ',' ? 1 : -1.5;
     }
+
+    // "Employer: Harlow".
+    private static bool IsOrganisation(FoldedText text, EnglishWord before, EnglishWord word) =>
+        before.Has(WordTraits.Organisation) && text[before.End] == ':' && word.Start - before.End <= 3;
 
     // "…, Mark!" and the like.
     private static bool IsAddressed(FoldedText text, EnglishWord first, EnglishWord last) =>

@@ -50,8 +50,11 @@ internal static class Clues
             window = window[(sentence + 1)..];
         Clue nearest = Clue.None;
         int best = -1, length = 0;
+        UInt128 letters = Letters(window);
         foreach ((Clue clue, string word) in s_all)
         {
+            if ((letters & Letter(word[0])) == 0 || (letters & Letter(word[^1])) == 0)
+                continue;
             int found = window.LastIndexOf(word, StringComparison.Ordinal);
             int end = found + word.Length;
             if (found < 0 || end < best || (end == best && word.Length <= length) || !IsWhole(window, found, word))
@@ -61,6 +64,17 @@ internal static class Clues
 
         return nearest;
     }
+
+    // Which letters there are, folded into a set of 128: most words are passed over without a search.
+    private static UInt128 Letters(ReadOnlySpan<char> window)
+    {
+        UInt128 letters = 0;
+        foreach (char character in window)
+            letters |= Letter(character);
+        return letters;
+    }
+
+    private static UInt128 Letter(char character) => UInt128.One << (character & 127);
 
     private static bool IsWhole(ReadOnlySpan<char> window, int found, string word)
     {

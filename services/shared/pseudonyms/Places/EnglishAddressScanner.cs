@@ -193,7 +193,7 @@ internal static class EnglishAddressScanner
         if (word.Numeric && word.Lower.Length is 4 or 5 or 10 && word.Lower.All(character => char.IsAsciiDigit(character) || character == '-'))
             return index + 1;
         int town = index;
-        while (town < words.Count && town - index < 3 && words[town].Capital && words[town].Near && !words[town].Numeric && !s_common.Contains(words[town].Lower))
+        while (town < words.Count && town - index < 3 && words[town].Capital && words[town].Near && !words[town].Numeric && (!s_common.Contains(words[town].Lower) || Postal(words, town + 1) > 0) && Postal(words, town) < 0)
             town++;
         if (town == index || town >= words.Count || !words[town].Near)
             return -1;

@@ -1,0 +1,76 @@
+namespace DialInsight.Pseudonyms.Tests;
+
+public sealed class When_names_are_looked_for
+{
+    [Theory]
+    [InlineData("会议由高建国主持，马云发言", "高建国", "马云")]
+    [InlineData("经办人签字：周海燕", "周海燕")]
+    [InlineData("与会人员：曹阳、潘石屹、任志强", "曹阳", "潘石屹", "任志强")]
+    [InlineData("张三丰、王五和赵六都到了", "张三丰", "王五", "赵六")]
+    [InlineData("甲方法定代表人：周国栋", "周国栋")]
+    [InlineData("记者赵磊报道", "赵磊")]
+    [InlineData("同意万某某辞去职务", "万")]
+    [InlineData("昨天小高去工地了，阿强没去", "小高", "阿强")]
+    [InlineData("请陆总、何总和白经理确认", "陆", "何", "白")]
+    [InlineData("找一下金总", "金")]
+    [InlineData("租户是扎西顿珠", "扎西顿珠")]
+    [InlineData("外教迈克尔·斯科特明天来", "迈克尔·斯科特")]
+    [InlineData("思远，晚上一起吃饭？", "思远")]
+    [InlineData("挂何主任的号", "何")]
+    [InlineData("找Tony老师，Amy姐介绍的", "Tony", "Amy")]
+    public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
+
+    [Theory]
+    [InlineData("請轉告盧家豪明天開會", "盧家豪")]
+    [InlineData("陳醫師，林護理師在嗎", "陳", "林")]
+    [InlineData("我太太叫張慧君", "張慧君")]
+    public void A_name_in_Traditional_characters_is_found(string text, params string[] names) => AreFound(text, names);
+
+    [Theory]
+    [InlineData("This is Deepika speaking. Am I through to Mr. Oyelaran?", "Deepika", "Oyelaran")]
+    [InlineData("I'll forward it to Rajiv and Sunita tomorrow.", "Rajiv", "Sunita")]
+    [InlineData("Could you connect me to Anh Nguyen?", "Anh Nguyen")]
+    [InlineData("We met Jose Luis Martinez de la Cruz on Monday.", "Jose Luis Martinez de la Cruz")]
+    [InlineData("Please call Dr. van der Berg.", "van der Berg")]
+    [InlineData("Signed: Elspeth MacNair, Director", "Elspeth MacNair")]
+    [InlineData("Mrs O'Leary called again", "O'Leary")]
+    [InlineData("J. R. Thornbury signed for it", "J. R. Thornbury")]
+    [InlineData("Did Siobhan's package arrive?", "Siobhan")]
+    [InlineData("Tell Soo-jin that it is done", "Soo-jin")]
+    [InlineData("I'd rather ask Grant about it, or Hope.", "Grant")]
+    [InlineData("Name: Ravi Shankar Iyer", "Ravi Shankar Iyer")]
+    [InlineData("Thanks again.\nBest,\nGwendolyn", "Gwendolyn")]
+    [InlineData("Agent Tunde: thanks for waiting", "Tunde")]
+    public void An_English_name_is_found(string text, params string[] names) => AreFound(text, names);
+
+    [Theory]
+    [InlineData("hi my name is thessaly and i need help", "thessaly")]
+    [InlineData("i am will hughes and my order is late", "will hughes")]
+    [InlineData("i talked to jessica ramirez about the leak", "jessica ramirez")]
+    [InlineData("the driver was named abdul", "abdul")]
+    public void A_name_is_found_where_nobody_writes_capitals(string text, params string[] names) => AreFound(text, names);
+
+    [Theory]
+    [InlineData("麻烦您安排一下时间，周末方便吗，高档小区南北通透")]
+    [InlineData("何时能安装？管道解决了吗？连接正常，应该成功了。")]
+    [InlineData("段子、单价、牛奶、马桶、石材、江景房、白墙、黄线、康师傅、金龙鱼")]
+    [InlineData("华润、万科、李宁、周大福、老凤祥、王老吉、张裕、马自达都在招商")]
+    [InlineData("高新区、和平路、张江、石景山、徐家汇、马鞍山、李村、胡家庙、王府井")]
+    [InlineData("公司成立于2010年，总部位于南京，任何项目都有计划")]
+    [InlineData("万紫千红，金秋十月，时间安排好了告诉我")]
+    [InlineData("The Johnson & Johnson deal, Harlow & Sons, Wells Fargo and Chase Bank")]
+    [InlineData("Rose Street, Lincoln Park, St. James's Park, Victoria Station, Madison Avenue")]
+    [InlineData("I fly from Denver to San Jose, then drive to Charlotte or Austin.")]
+    [InlineData("We have a Samsung Galaxy, an Apple Watch and Microsoft Teams in the Hilton suite.")]
+    [InlineData("Will you mark the date? May is busy, and I hope they grant the refund.")]
+    [InlineData("Bill of Lading, Order Form, Terms and Conditions, Monday and Sunday")]
+    [InlineData("Is there a Thai restaurant near Market Street, or a Starbucks?")]
+    public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));
+
+    private static void AreFound(string text, string[] names)
+    {
+        string[] found = Found.In(text);
+        foreach (string name in names)
+            Assert.Contains($"name:{name}", found);
+    }
+}
