@@ -4,6 +4,7 @@ using DialInsight.Cli.Commands;
 var root = new RootCommand("DialInsight: instruction-tuning datasets from domain conversations. Commands that read standard input take JSON Lines.")
 {
     DuplicatesCommand.Create(),
+    EraseCommand.Create(),
     IngestCommand.Create(),
     PreviewCommand.Create(),
     PseudonymiseCommand.Create(),

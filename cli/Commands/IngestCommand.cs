@@ -9,7 +9,6 @@ namespace DialInsight.Cli.Commands;
 /// <summary><c>dialinsight ingest</c>: sends files to a running service.</summary>
 internal static class IngestCommand
 {
-    private const string KeyVariable = "DIALINSIGHT_API_KEY";
     private const string StandardInput = "-";
     private const int Interrupted = 130;
 
@@ -17,19 +16,8 @@ internal static class IngestCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("paths") { Description = "Files, folders, archives; - for standard input.", Arity = ArgumentArity.OneOrMore };
-        var server = new Option<Uri>("--server")
-        {
-            Description = "Where the services are.",
-            DefaultValueFactory = static _ => new Uri("http://127.0.0.1:8080"),
-            CustomParser = static result =>
-            {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address) && address is { Scheme: "http" or "https" })
-                    return address;
-                result.AddError("--server takes an address such as http://127.0.0.1:8080.");
-                return null;
-            },
-        };
-        var key = new Option<string?>("--api-key") { Description = $"The key, where one is asked for; else {KeyVariable} of the environment." };
+        Option<Uri> server = ServiceOptions.Server();
+        Option<string?> key = ServiceOptions.Key();
         var domain = new Option<string?>("--domain") { Description = "The domain pack to find scenarios and roles in." };
         var scenario = new Option<string?>("--scenario") { Description = "The scenario of records that name none." };
         var channel = new Option<string?>("--channel") { Description = "Their channel." };
@@ -57,7 +45,7 @@ internal static class IngestCommand
             return RunAsync(
                 parsed.GetRequiredValue(paths),
                 parsed.GetRequiredValue(server),
-                parsed.GetValue(key) ?? Environment.GetEnvironmentVariable(KeyVariable),
+                ServiceOptions.KeyOf(parsed.GetValue(key)),
                 client => new IngestRun(client, defaults, report, tries, TimeProvider.System),
                 errors,
                 cancellationToken);
@@ -73,7 +61,7 @@ internal static class IngestCommand
         {
             await using FileStream? input = paths.Contains(StandardInput) ? await SpooledInputAsync(cancellationToken) : null;
             Upload[] uploads = [.. Uploads(paths, input?.Name)];
-            return await run(new DialInsightClient(http, string.IsNullOrEmpty(key) ? null : key).Transcripts).RunAsync(uploads, cancellationToken);
+            return await run(new DialInsightClient(http, key).Transcripts).RunAsync(uploads, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

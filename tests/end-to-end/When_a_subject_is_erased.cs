@@ -60,6 +60,7 @@ public sealed class When_a_subject_is_erased
         Assert.All(resent.Rejected, record => Assert.Contains("erased", record.Reason, StringComparison.Ordinal));
         await AssertNowhereAsync(second, again, release, cancellationToken);
         Assert.Equal(0, await second.StopAsync(cancellationToken));
+        AssertInNoFile(workspace);
     }
 
     private static async Task AssertNowhereAsync(ServiceProcess process, DialInsightClient client, string release, CancellationToken cancellationToken)
@@ -85,6 +86,14 @@ public sealed class When_a_subject_is_erased
             Assert.DoesNotContain(Talks.Marker, await http.GetStringAsync($"/labels/{id}", cancellationToken), StringComparison.OrdinalIgnoreCase);
             Assert.Equal(HttpStatusCode.Gone, (await http.GetAsync($"/transcripts/{judgement.GetProperty("transcriptId").GetString()}", cancellationToken)).StatusCode);
         }
+    }
+
+    /// <summary>Not only no document: the bytes themselves are overwritten.</summary>
+    private static void AssertInNoFile(Workspace workspace)
+    {
+        string[] files = Directory.GetFiles(workspace.Path("data"), "*.db*");
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Where(file => Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains(Talks.Marker, StringComparison.OrdinalIgnoreCase)).Select(Path.GetFileName));
     }
 
     private static async Task<string> ReleasedAsync(DialInsightClient client, ServiceProcess process, CancellationToken cancellationToken)

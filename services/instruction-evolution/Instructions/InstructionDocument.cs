@@ -124,9 +124,11 @@ internal sealed record InstructionDocument : IRecorded
     public InstructionDocument? WithoutDialogue(DateTimeOffset at)
     {
         const string by = "erasure", reason = "the dialogue that it was made from was erased";
+        // What edits changed is wording of drafts.
+        InstructionDocument plain = this with { History = [.. History.Select(transition => transition with { Diff = [], Suggestion = null })] };
         if (State == InstructionState.Approved)
-            return Into(new Transition(InstructionState.Retired, by, at, reason));
-        return State == InstructionState.Retired || Rejection == RejectionReason.Erased ? null : Into(new Transition(InstructionState.Rejected, by, at, reason)) with
+            return plain.Into(new Transition(InstructionState.Retired, by, at, reason));
+        return State == InstructionState.Retired || Rejection == RejectionReason.Erased ? null : plain.Into(new Transition(InstructionState.Rejected, by, at, reason)) with
         {
             Text = "",
             Rejection = RejectionReason.Erased,

@@ -22,7 +22,7 @@ internal sealed class DatabaseFile(string folder, string database)
     public SqliteConnection OpenWriter()
     {
         Create();
-        return Open("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-16384", "PRAGMA wal_autocheckpoint=4000", "PRAGMA journal_size_limit=67108864");
+        return Open("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA cache_size=-16384", "PRAGMA wal_autocheckpoint=4000", "PRAGMA journal_size_limit=67108864", "PRAGMA secure_delete=ON");
     }
 
     /// <summary>A connection that reads a file that is there.</summary>
