@@ -41,6 +41,7 @@ internal sealed class EvolutionHost : IAsyncDisposable
         builder.AddConsumers(consumers => consumers
             .Add<ApprovedProbe, ApprovedProbeDefinition>()
             .Add<RetiredProbe, RetiredProbeDefinition>()
+            .Add<ErasedProbe, ErasedProbeDefinition>()
             .Add<CompletedProbe, CompletedProbeDefinition>());
         if (model is not null)
             builder.Services.AddSingleton<ILanguageModels>(new OneModel(model));

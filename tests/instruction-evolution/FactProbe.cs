@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DialInsight.Contracts;
+using DialInsight.Contracts.Erasure;
 using DialInsight.Contracts.InstructionEvolution;
 using DialInsight.Hosting.Bus;
 using MassTransit;
@@ -16,6 +17,8 @@ internal sealed class FactProbe
     public IReadOnlyList<InstructionRetired> Retired => [.. _facts.OfType<InstructionRetired>()];
 
     public IReadOnlyList<BatchCompleted> Completed => [.. _facts.OfType<BatchCompleted>()];
+
+    public IReadOnlyList<ErasureApplied> Erased => [.. _facts.OfType<ErasureApplied>()];
 
     public void Add(IFact fact) => _facts.Enqueue(fact);
 }
@@ -46,6 +49,17 @@ internal sealed class CompletedProbe(FactProbe probe) : IConsumer<BatchCompleted
         return Task.CompletedTask;
     }
 }
+
+internal sealed class ErasedProbe(FactProbe probe) : IConsumer<ErasureApplied>
+{
+    public Task Consume(ConsumeContext<ErasureApplied> context)
+    {
+        probe.Add(context.Message);
+        return Task.CompletedTask;
+    }
+}
+
+internal sealed class ErasedProbeDefinition() : ServiceConsumerDefinition<ErasedProbe>("probe", 1, 1);
 
 internal sealed class ApprovedProbeDefinition() : ServiceConsumerDefinition<ApprovedProbe>("probe", 1, 1);
 

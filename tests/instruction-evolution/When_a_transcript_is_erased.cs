@@ -1,6 +1,7 @@
 using DialInsight.Contracts.Ingest;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
+using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.LanguageModels.Facts;
 
 namespace DialInsight.InstructionEvolution.Tests;
@@ -29,5 +30,35 @@ public sealed class When_a_transcript_is_erased
             EvolveFacts evolve => evolve.Dialogue,
             _ => [],
         }));
+    }
+
+    [Fact]
+    public async Task Approved_instructions_made_from_it_are_retired_and_drafts_lose_their_text()
+    {
+        using DataFolder folder = new();
+        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel());
+        await host.PublishAsync(Given.Transcript("t1"));
+        await host.PublishAsync(Given.Transcript("t2"));
+        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        string batch = BatchDocument.IdOf("r", "buying/summarisation");
+        await host.CompletedAsync(batch);
+        List<InstructionDocument> before = await host.InstructionsAsync(batch);
+        Assert.Contains(before, instruction => instruction.TranscriptId == "t1");
+
+        await host.PublishAsync(new TranscriptErased { Id = Guid.NewGuid(), OccurredAt = TimeProvider.System.GetUtcNow(), ErasureId = "e", TranscriptId = "t1", Subject = "s" });
+        await EvolutionHost.UntilAsync(() => Task.FromResult(host.Facts.Erased.Count > 0), "it is answered");
+
+        List<InstructionDocument> after = await host.InstructionsAsync(batch);
+        HashSet<string> derived = [.. before.Where(instruction => instruction.TranscriptId == "t1").Select(instruction => instruction.Id)];
+        while (before.Any(instruction => instruction.ParentId is { } parent && derived.Contains(parent) && derived.Add(instruction.Id)))
+        {
+            // Children of children.
+        }
+
+        Assert.All(after, instruction => Assert.Equal(
+            derived.Contains(instruction.Id),
+            instruction is { State: InstructionState.Retired } or { State: InstructionState.Rejected, Rejection: RejectionReason.Erased, Text: "" }));
+        Assert.Equal(after.Count(instruction => instruction.State == InstructionState.Retired), host.Facts.Retired.Count);
+        Assert.Equal(derived.Count, host.Facts.Erased[0].Counts["instructions"]);
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using DialInsight.Contracts.Ingest;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
 using DialInsight.PromptAssembly.Tests.Fixtures;
@@ -163,7 +162,7 @@ public sealed class When_a_run_is_filled
         {
             string id = $"t-{number:D3}";
             if (!asked.Contains(id))
-                await host.PublishAsync(new TranscriptErased { Id = Guid.NewGuid(), OccurredAt = DateTimeOffset.UnixEpoch, TranscriptId = id, Subject = "s", ErasureId = "e" });
+                await host.PublishAsync(Some.Erased(id));
         }
 
         PromptAssemblyStore store = host.Get<PromptAssemblyStore>();
@@ -173,6 +172,44 @@ public sealed class When_a_run_is_filled
 
         await PromptHost.UntilAsync(() => host.Told.Completed.ContainsKey("r"), "the run ends");
         Assert.Equal((6, 0, 3, 3, 0), await host.TotalsAsync("r"));
+    }
+
+    [Fact]
+    public async Task Should_fill_a_slot_again_whose_transcript_was_erased()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 6, instructions: 1);
+        (await host.PostAsync("/runs?id=r&transcripts=6", Some.Recipe(2))).EnsureSuccessStatusCode();
+        await PromptHost.UntilAsync(() => host.Told.Requests.Count == 2, "two requests");
+        LabelAssignment filled = host.Told.Requests.Values.First(request => request.Slot == 0);
+        await host.PublishAsync(Some.Judged(filled, JudgementOutcome.Accepted));
+        await PromptHost.UntilAsync(async () => (await host.TotalsAsync("r")).Accepted == 1, "one is accepted");
+        await host.PublishAsync(Some.Erased(filled.TranscriptId));
+
+        await PromptHost.UntilAsync(() => host.Told.Requests.Count == 3, "the slot's next attempt");
+        LabelAssignment next = host.Told.Requests.Values.Single(request => request.Slot == 0 && request.Number == 1);
+        Assert.NotEqual(filled.TranscriptId, next.TranscriptId);
+        Assert.Null(await host.Get<PromptAssemblyStore>().Requests.FindAsync(filled.AttemptId, default));
+        await AcceptAllAsync(host, "r", but: filled);
+        Assert.Equal((3, 2, 0, 1, 0), await host.TotalsAsync("r"));
+        Assert.Equal(1, host.Told.Completed["r"].Cells.Single().Erased);
+    }
+
+    [Fact]
+    public async Task Should_show_itself_short_where_a_sample_was_erased_after_its_end()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 6, instructions: 1);
+        (await host.PostAsync("/runs?id=r&transcripts=6", Some.Recipe(2))).EnsureSuccessStatusCode();
+        await AcceptAllAsync(host, "r");
+        LabelAssignment erased = host.Told.Requests.Values.First();
+        await host.PublishAsync(Some.Erased(erased.TranscriptId));
+        await PromptHost.UntilAsync(async () => (await host.TotalsAsync("r")).Failed == 1, "one is lost");
+
+        Assert.Equal((2, 1, 0, 1, 0), await host.TotalsAsync("r"));
+        JsonElement cell = (await host.RunAsync("r")).GetProperty("cells")[0];
+        Assert.Contains("erased", cell.GetProperty("dryReason").GetString(), StringComparison.Ordinal);
+        await host.PublishAsync(Some.Judged(erased, JudgementOutcome.Accepted, revision: 1));
+        await host.PublishAsync(Some.Erased(erased.TranscriptId));
+        Assert.Equal((2, 1, 0, 1, 0), await host.TotalsAsync("r"));
     }
 
     private static async Task<Dictionary<string, (string Transcript, string Instruction, AssembledPrompt Prompt)>> FillAsync(bool backwards, int seed)

@@ -6,6 +6,7 @@ using DialInsight.Client.Transcripts;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Bus;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -50,6 +51,9 @@ public class IngestHost : IAsyncLifetime
 
     /// <summary>Settings as on a command line.</summary>
     protected virtual IEnumerable<string> Settings => [];
+
+    public Task PublishAsync<T>(T message)
+        where T : class => _app!.Services.GetRequiredService<IBus>().Publish(message);
 
     internal Told Told => _app!.Services.GetRequiredService<Told>();
 

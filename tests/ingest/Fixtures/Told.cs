@@ -9,13 +9,21 @@ namespace DialInsight.Ingest.Tests.Fixtures;
 internal sealed class Told
 {
     public ConcurrentQueue<TranscriptIngested> Facts { get; } = [];
+
+    public ConcurrentQueue<TranscriptErased> Erased { get; } = [];
 }
 
-internal sealed class Listener(Told told) : IConsumer<TranscriptIngested>
+internal sealed class Listener(Told told) : IConsumer<TranscriptIngested>, IConsumer<TranscriptErased>
 {
     public Task Consume(ConsumeContext<TranscriptIngested> context)
     {
         told.Facts.Enqueue(context.Message);
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<TranscriptErased> context)
+    {
+        told.Erased.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DialInsight.Contracts.Erasure;
 using DialInsight.Contracts.Labeling;
 using DialInsight.Hosting.Bus;
 using MassTransit;
@@ -14,12 +15,15 @@ internal sealed class Told
 
     public ConcurrentDictionary<Guid, RedriveRequested> Redrives { get; } = [];
 
+    /// <summary>Answers to erasures, with their repetitions.</summary>
+    public ConcurrentQueue<ErasureApplied> Erasures { get; } = [];
+
     public SampleLabeled Label => Assert.Single(Labels.Values);
 
     public LabelingFailed Failure => Assert.Single(Failures.Values);
 }
 
-internal sealed class Listener(Told told) : IConsumer<SampleLabeled>, IConsumer<LabelingFailed>, IConsumer<RedriveRequested>
+internal sealed class Listener(Told told) : IConsumer<SampleLabeled>, IConsumer<LabelingFailed>, IConsumer<RedriveRequested>, IConsumer<ErasureApplied>
 {
     public Task Consume(ConsumeContext<SampleLabeled> context)
     {
@@ -30,6 +34,12 @@ internal sealed class Listener(Told told) : IConsumer<SampleLabeled>, IConsumer<
     public Task Consume(ConsumeContext<LabelingFailed> context)
     {
         told.Failures[context.Message.Id] = context.Message;
+        return Task.CompletedTask;
+    }
+
+    public Task Consume(ConsumeContext<ErasureApplied> context)
+    {
+        told.Erasures.Enqueue(context.Message);
         return Task.CompletedTask;
     }
 

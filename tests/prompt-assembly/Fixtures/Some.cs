@@ -89,6 +89,9 @@ internal static class Some
         Spend = [],
     };
 
+    public static TranscriptErased Erased(string transcript) =>
+        new() { Id = DeterministicId.Guid("erased", transcript), OccurredAt = DateTimeOffset.UnixEpoch, ErasureId = "e", TranscriptId = transcript, Subject = "s" };
+
     public static RedriveRequested Redrive(LabelAssignment request) => new()
     {
         Id = DeterministicId.Guid("redrive", request.AttemptId),

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using DialInsight.Contracts;
+using DialInsight.Contracts.Erasure;
 using DialInsight.Contracts.Quality;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Bus;
@@ -92,16 +93,20 @@ internal sealed class Told
 
     public DatasetReleased[] Released => [.. Facts.OfType<DatasetReleased>().DistinctBy(fact => fact.Id)];
 
+    public ErasureApplied[] Erased => [.. Facts.OfType<ErasureApplied>().DistinctBy(fact => fact.Id)];
+
     public ReleaseRefused[] Refused => [.. Facts.OfType<ReleaseRefused>().DistinctBy(fact => fact.Id)];
 }
 
-internal sealed class Listener(Told told) : IConsumer<SampleJudged>, IConsumer<DatasetReleased>, IConsumer<ReleaseRefused>
+internal sealed class Listener(Told told) : IConsumer<SampleJudged>, IConsumer<DatasetReleased>, IConsumer<ReleaseRefused>, IConsumer<ErasureApplied>
 {
     public Task Consume(ConsumeContext<SampleJudged> context) => Keep(context.Message);
 
     public Task Consume(ConsumeContext<DatasetReleased> context) => Keep(context.Message);
 
     public Task Consume(ConsumeContext<ReleaseRefused> context) => Keep(context.Message);
+
+    public Task Consume(ConsumeContext<ErasureApplied> context) => Keep(context.Message);
 
     private Task Keep(IFact fact)
     {
