@@ -10,6 +10,7 @@ using DialInsight.InstructionEvolution.Erasure;
 using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Lineage;
+using DialInsight.InstructionEvolution.Pools;
 using DialInsight.InstructionEvolution.Seeding;
 using DialInsight.InstructionEvolution.Transcripts;
 using DialInsight.LanguageModels;
@@ -38,6 +39,8 @@ public static class InstructionEvolutionModule
             .AddSingleton<Curator>()
             .AddSingleton<Decisions>()
             .AddSingleton<DecisionUndo>()
+            .AddSingleton<Suggester>()
+            .AddSingleton<PoolImport>()
             .AddSingleton<CancelledItems>()
             .AddSingleton<IBatchStep, WaitingStep>()
             .AddSingleton<IBatchStep, SeedingStep>()
@@ -61,6 +64,9 @@ public static class InstructionEvolutionModule
         app.MapBatches();
         app.MapInstructions();
         app.MapDecisions();
+        app.MapSuggestions();
+        app.MapOperators();
+        app.MapPools();
         app.MapLineage();
         app.MapMessageFailures(InstructionEvolutionStore.Database);
         return app;

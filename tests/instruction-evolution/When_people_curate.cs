@@ -136,7 +136,8 @@ public sealed class When_people_curate
 
         JsonElement paths = (await host.GetAsync("/openapi/v1.json")).GetProperty("paths");
 
-        string[] routes = ["/batches", "/batches/{id}", "/instructions", "/instructions/{id}", "/instructions/{id}/decision", "/instructions/{id}/lineage", "/instructions/{id}/retire"];
+        string[] routes = ["/batches", "/batches/{id}", "/instructions", "/instructions/{id}", "/instructions/{id}/decision", "/instructions/{id}/lineage", "/instructions/{id}/retire",
+            "/instructions/{id}/undo", "/instructions/{id}/versions", "/instructions/{id}/suggestions", "/instructions/decisions", "/instructions/import", "/instructions/export", "/instructions/operators"];
         Assert.All(routes, route => Assert.True(
             paths.TryGetProperty(route, out JsonElement path) && path.EnumerateObject().All(method => method.Value.TryGetProperty("summary", out _)), route));
     }

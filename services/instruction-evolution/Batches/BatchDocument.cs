@@ -79,6 +79,9 @@ internal sealed record BatchDocument : IRecorded
 
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 
+    /// <summary>What came of each operator.</summary>
+    public IReadOnlyList<OperatorTally> Operators { get; init; } = [];
+
     /// <summary>Not to be worked before this time: the model was not available.</summary>
     public DateTimeOffset? NotBefore { get; init; }
 

@@ -24,7 +24,11 @@ internal static partial class Elimination
     /// <param name="gain">Whether the model holds it to be more demanding. Not asked of operators that are not to add anything.</param>
     /// <param name="operator">The operator.</param>
     /// <param name="language"><c>zh</c> or <c>en</c>.</param>
-    public static RejectionReason? Check(string parent, string text, bool gain, EvolutionOperator @operator, string language)
+    public static RejectionReason? Check(string parent, string text, bool gain, EvolutionOperator @operator, string language) =>
+        Failure(text, language) ?? (GainsNothing(parent, text, gain || !@operator.Deepens, language) ? RejectionReason.NoGain : null);
+
+    /// <summary>Why a text falls whatever it was made from: rules 2 to 4 and the failure patterns; null where it does not.</summary>
+    public static RejectionReason? Failure(string text, string language)
     {
         if (!HasContent(text, language))
             return RejectionReason.NoContent;
@@ -34,9 +38,7 @@ internal static partial class Elimination
             return RejectionReason.Leak;
         if (IsConversational(text))
             return RejectionReason.ConversationalReply;
-        if (AsksForInput(text))
-            return RejectionReason.AsksForInput;
-        return GainsNothing(parent, text, gain || !@operator.Deepens, language) ? RejectionReason.NoGain : null;
+        return AsksForInput(text) ? RejectionReason.AsksForInput : null;
     }
 
     /// <summary>Rule 1: equal to its parent by the model's own verdict, or all but the same words.</summary>

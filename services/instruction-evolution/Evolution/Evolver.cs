@@ -28,11 +28,11 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
         {
             ModelRequest request = EvolvePrompt.Request(subject, method, parent.Text, dialogue, transcriptId);
             ModelAnswer answer = await models.Labeller.AnswerAsync(request, cancellationToken);
-            return Judge(batch, subject, parent, @operator, method, answer) with { TranscriptId = transcriptId };
+            return Judge(batch, subject, parent, @operator, method, answer) with { TranscriptId = transcriptId, Method = method };
         }
         catch (ModelRefusedRequestException)
         {
-            return new Evolution(null, RejectionReason.RefusedRequest, []);
+            return new Evolution(null, RejectionReason.RefusedRequest, []) { Method = method };
         }
     }
 
@@ -48,7 +48,9 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
         fault ??= Elimination.Check(parent.Text, evolved.Instruction, evolved.Gain, @operator, language)
             ?? InstructionFilter.Check(evolved.Instruction, language, subject.BannedWords, answer.Stop == ModelStop.Length || read.CutOff);
         InstructionDocument child = InstructionDraft.Evolved(batch, parent, @operator.Id, evolved.Instruction, answer.Model, fault, time.GetUtcNow());
-        return new Evolution(child with { PromptVersion = EvolvePrompt.Version(subject, method) }, fault, [answer.Spend]);
+        return new Evolution(
+            child with { PromptVersion = EvolvePrompt.Version(subject, method), Cost = answer.Spend.Cost }, fault, [answer.Spend])
+        { AddedLength = InstructionWords.Length(evolved.Instruction, language) - InstructionWords.Length(parent.Text, language) };
     }
 
     private static RejectionReason Fault(ModelAnswer answer, string language)
@@ -73,4 +75,24 @@ internal sealed record Evolution(InstructionDocument? Child, RejectionReason? Fa
 {
     /// <summary>The transcript that grounded it.</summary>
     public string? TranscriptId { get; init; }
+
+    /// <summary>What the operator asked.</summary>
+    public OperatorMethod? Method { get; init; }
+
+    /// <summary>By how much the outcome is longer than its parent, in its language's measure.</summary>
+    public int AddedLength { get; init; }
+
+    /// <summary>What it adds to its operator's figures; <paramref name="fault"/> is why it fell in the end.</summary>
+    public OperatorTally Tally(RejectionReason? fault) => new OperatorTally
+    {
+        Operator = Method!.Operator,
+        Method = Method.Reference,
+        Applied = 1,
+        Kept = fault is null ? 1 : 0,
+        AddedLength = fault is null ? AddedLength : 0,
+        Dropped = fault is { } reason ? new Dictionary<RejectionReason, int> { [reason] = 1 } : new Dictionary<RejectionReason, int>(),
+    }.Paying(Spend);
+
+    /// <summary>What the calls add to them while the round is not over.</summary>
+    public OperatorTally Payment() => new OperatorTally { Operator = Method!.Operator, Method = Method.Reference }.Paying(Spend);
 }

@@ -33,16 +33,20 @@ internal sealed class EvolvingStep(InstructionEvolutionStore store, BatchInstruc
             new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken },
             async (index, token) => outcomes[index] = await TryAsync(batch, subject, parents[index], token));
 
-        List<RejectionReason> drops = [];
+        Evolution[] answered = [.. outcomes.OfType<Evolution>()];
+        List<(Evolution Outcome, RejectionReason? Fault)> kept = [];
         // In the seeds' order, whichever answer came first: of two equal ones the first seed's is kept.
-        foreach (Evolution outcome in outcomes.OfType<Evolution>())
-        {
-            if (await KeepAsync(outcome, cancellationToken) is { } fault)
-                drops.Add(fault);
-        }
+        foreach (Evolution outcome in answered)
+            kept.Add((outcome, await KeepAsync(outcome, cancellationToken)));
 
-        BatchDocument paid = batch.With([], outcomes.OfType<Evolution>().SelectMany(outcome => outcome.Spend));
-        return outcomes.Contains(null) ? paid.PutOff(time.GetUtcNow()) : paid.With(drops, []) with { Round = batch.Round + 1 };
+        BatchDocument paid = batch.With([], answered.SelectMany(outcome => outcome.Spend));
+        if (answered.Length < outcomes.Length)
+            return (paid with { Operators = OperatorTally.Sum([.. batch.Operators, .. answered.Select(outcome => outcome.Payment())]) }).PutOff(time.GetUtcNow());
+        return paid.With(kept.Select(one => one.Fault).OfType<RejectionReason>(), []) with
+        {
+            Round = batch.Round + 1,
+            Operators = OperatorTally.Sum([.. batch.Operators, .. kept.Select(one => one.Outcome.Tally(one.Fault))]),
+        };
     }
 
     /// <summary>The outcome, or null where the model is not available: the answers that did come are cached, and found when it is tried again.</summary>

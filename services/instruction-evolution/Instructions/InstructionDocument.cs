@@ -75,6 +75,9 @@ internal sealed record InstructionDocument : IRecorded
     /// <summary>The prompt that asked for it, with its version; null for words of a person.</summary>
     public string? PromptVersion { get; init; }
 
+    /// <summary>What the model call that made it cost, or its share of a call that made several; 0 for words of a person.</summary>
+    public decimal Cost { get; init; }
+
     /// <summary>The transcript it is grounded in.</summary>
     public string? TranscriptId { get; init; }
 
@@ -134,6 +137,8 @@ internal sealed record InstructionDocument : IRecorded
             Rejection = RejectionReason.Erased,
             Gate = null,
             Replacement = null,
+            Suggestions = [],
+            History = [.. History.Select(step => step with { Diff = [], Suggestion = null }), new Transition(InstructionState.Rejected, by, at, reason)],
         };
     }
 

@@ -60,6 +60,9 @@ internal sealed record InstructionView
     /// <summary>The transcript it is grounded in.</summary>
     public string? TranscriptId { get; init; }
 
+    /// <summary>What the model call that made it cost.</summary>
+    public decimal Cost { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -93,6 +96,7 @@ internal sealed record InstructionView
         RootId = item.Document.RootId,
         BatchId = item.Document.BatchId,
         TranscriptId = item.Document.TranscriptId,
+        Cost = item.Document.Cost,
         CreatedAt = item.Document.CreatedAt,
         Suggestions = item.Document.Suggestions,
         History = item.Document.History,

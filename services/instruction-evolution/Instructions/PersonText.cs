@@ -1,5 +1,3 @@
-using DialInsight.InstructionEvolution.Seeding;
-
 namespace DialInsight.InstructionEvolution.Instructions;
 
 /// <summary>What an instruction that a person writes must be.</summary>
@@ -17,6 +15,6 @@ internal static class PersonText
             return "must not hold {{ or }}: prompts keep them for their own places";
         if (text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')))
             return "must not hold control characters";
-        return InstructionWords.Content(text, "zh").Any() ? null : "holds only punctuation and stop words";
+        return text.Any(char.IsLetter) ? null : "holds no words";
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.Storage;
@@ -50,8 +51,12 @@ internal static class LineageTree
         string text = instruction.Text.ReplaceLineEndings(" ");
         string shown = text.Length > LongestLabel ? $"{text[..(char.IsHighSurrogate(text[LongestLabel - 1]) ? LongestLabel - 1 : LongestLabel)]}…" : text;
         string state = instruction.Rejection is { } reason ? $"rejected: {reason}" : instruction.State.ToString();
-        return $"{Escape(shown)}<br/>{Escape(instruction.Origin)} · {state}";
+        string made = string.Join(" · ", new[] { instruction.Origin, instruction.PromptVersion, Cost(instruction.Cost) }.OfType<string>());
+        string decided = instruction.History is [.., { } last] ? string.Create(CultureInfo.InvariantCulture, $"{state} · {last.By} · {last.At.UtcDateTime:yyyy-MM-dd HH:mm}") : state;
+        return $"{Escape(shown)}<br/>{Escape(made)}<br/>{Escape(decided)}";
     }
+
+    private static string? Cost(decimal cost) => cost == 0 ? null : cost.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>Text of a model or person must not end the label or bring markup along.</summary>
     private static string Escape(string text) =>

@@ -34,7 +34,7 @@ internal sealed class SeedFiltering(InstructionEvolutionStore store, Instruction
                 : null;
             InstructionDocument seed = InstructionDraft.Seed(
                 batch, text, answers.Model, (PlacesADraw * (batch.CycleDraws + 1)) + place, verdict, time.GetUtcNow()) with
-            { PromptVersion = SeedPrompt.Version(subject), TranscriptId = plan.TranscriptId, SimilarTo = similar?.Id };
+            { PromptVersion = SeedPrompt.Version(subject), TranscriptId = plan.TranscriptId, SimilarTo = similar?.Id, Cost = answers.Spend.Sum(spend => spend.Cost) / answers.Texts.Count };
 
             verdict = seen.Add(seed.Id) ? await KeepAsync(seed, cancellationToken) : RejectionReason.Duplicate;
             if (verdict is null)
