@@ -1,5 +1,5 @@
 // Throughput and memory of ingest: generated conversations as one request of JSON Lines into the service as a process of its own, with SQLite.
-//   dotnet run -c Release --project benchmarks/ingest [-- --dialogues 10000 --dialogues 100000 --seed 1]
+//   dotnet run -c Release --project benchmarks/ingest [-- --dialogues 10000 --dialogues 100000 --profile 10000 --seed 1]
 using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,7 +8,8 @@ using DialInsight.Benchmarks.Ingest;
 
 var dialogues = new Option<int[]>("--dialogues") { Description = "How many, a run each.", DefaultValueFactory = static _ => [10_000, 100_000] };
 var seed = new Option<int>("--seed") { Description = "What the conversations are made from.", DefaultValueFactory = static _ => 1 };
-var root = new RootCommand("Measures ingest end to end and prints JSON.") { dialogues, seed };
+var profile = new Option<int>("--profile") { Description = "How many for the shares of the stages; 0 for none.", DefaultValueFactory = static _ => 10_000 };
+var root = new RootCommand("Measures ingest end to end and prints JSON.") { dialogues, profile, seed };
 root.SetAction(async (parsed, _) =>
 {
     var runs = new JsonArray();
@@ -22,6 +23,8 @@ root.SetAction(async (parsed, _) =>
         ["runs"] = runs,
         ["peakGrowth"] = Math.Round(Peak(runs[^1]) / Peak(runs[0]), 2),
     };
+    if (parsed.GetValue(profile) is > 0 and var profiled)
+        report["shareOfTime"] = await StageProfile.MeasureAsync(profiled, parsed.GetValue(seed));
     Console.WriteLine(report.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
 });
 return await root.Parse(args).InvokeAsync();

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using DialInsight.Contracts;
 using DialInsight.Conversations.Parsing;
 using DialInsight.Conversations.Tests.Fixtures;
@@ -70,6 +72,19 @@ public sealed class When_real_files_are_read
     [InlineData("md/shipit_ship-it-76.md", 10)]
     public async Task Should_keep_the_times_that_markdown_has(string file, int times) =>
         Assert.Equal(times, (await ReadAsync(file))[0].Conversation!.Turns.Count(turn => turn.At is not null));
+
+    [Fact]
+    public void Should_be_held_to_a_count_for_every_file_that_the_index_lists()
+    {
+        using var index = JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder(), "INDEX.json")));
+        IEnumerable<string> counted = typeof(When_real_files_are_read).GetMethod(nameof(Should_find_every_conversation_and_turn))!
+            .GetCustomAttributes<InlineDataAttribute>().Select(attribute => (string)attribute.Data[0]!);
+        Assert.Equal(
+            index.RootElement.EnumerateArray().Select(entry => entry.GetProperty("file").GetString()!).Order(StringComparer.Ordinal),
+            counted.Append("jsonl/tweetsumm_test.jsonl").Order(StringComparer.Ordinal));
+        Assert.All(index.RootElement.EnumerateArray(), entry =>
+            Assert.Equal(entry.GetProperty("bytes").GetInt64(), new FileInfo(Path.Combine(Folder(), entry.GetProperty("file").GetString()!)).Length));
+    }
 
     [Fact]
     public async Task Should_say_why_references_to_tweets_are_not_conversations()

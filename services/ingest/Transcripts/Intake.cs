@@ -53,6 +53,8 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         DateTimeOffset now = time.GetUtcNow();
         TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptDocument.Of(kept, now))];
         using NearDuplicateFindings near = await nearDuplicates.FindAsync(documents, cancellationToken);
+        IntakeStages.Worked(IntakeStages.Compare, started);
+        started = Stopwatch.GetTimestamp();
         IReadOnlyList<bool> inserted = await InsertAsync(documents, near, cancellationToken);
         Dictionary<string, TranscriptDocument> known = await KnownAsync(documents, inserted, cancellationToken);
         int next = 0;

@@ -12,6 +12,9 @@ internal static class IntakeStages
     /// <summary>Reading and parsing, waiting for the sender included.</summary>
     public const string Parse = "parse";
 
+    /// <summary>Looking for near duplicates.</summary>
+    public const string Compare = "compare";
+
     /// <summary>Normalising, cleaning, replacing personal data.</summary>
     public const string Prepare = "prepare";
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DialInsight.Conversations.Parsing;
 
@@ -18,7 +19,7 @@ internal static class RecordBatches
         while (!ended)
         {
             List<ParsedRecord> batch = new(Records);
-            long characters = 0;
+            long characters = 0, started = Stopwatch.GetTimestamp();
             while (batch.Count < Records && characters < Characters && !ended)
             {
                 (ParsedRecord? record, failure) = await NextAsync(source);
@@ -29,6 +30,7 @@ internal static class RecordBatches
                 characters += record.Conversation?.Turns.Sum(turn => (long)turn.Text.Length) ?? 0;
             }
 
+            IntakeStages.Worked(IntakeStages.Parse, started);
             if (batch.Count > 0)
                 yield return batch;
         }
