@@ -64,6 +64,7 @@ public sealed class When_names_are_looked_for
     [InlineData("We have a Samsung Galaxy, an Apple Watch and Microsoft Teams in the Hilton suite.")]
     [InlineData("Will you mark the date? May is busy, and I hope they grant the refund.")]
     [InlineData("Bill of Lading, Order Form, Terms and Conditions, Monday and Sunday")]
+    [InlineData("We use AI and SaaS tools, an API and a VIN check.")]
     [InlineData("Is there a Thai restaurant near Market Street, or a Starbucks?")]
     public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));
 

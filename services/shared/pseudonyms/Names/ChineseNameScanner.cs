@@ -212,7 +212,7 @@ internal static class ChineseNameScanner
     // 中山北路, 李村, 胡家庙.
     private static bool IsPlace(FoldedText text, int start, int end) =>
         IsPlace(text[end]) || (text[end] is '东' or '西' or '南' or '北' or '中' && IsPlace(text[end + 1]))
-        || "村庄镇县市区路街巷桥庙寺塔站港湾岛屯寨堡".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家' && "口界潭沟湖墩营坡楼岗窑嘴洼胡".Contains(text[end - 1], StringComparison.Ordinal));
+        || "村庄镇县市区路街巷桥庙寺塔站港湾岛屯寨堡峡楼斋".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家' && "口界潭沟湖墩营坡楼岗窑嘴洼胡".Contains(text[end - 1], StringComparison.Ordinal));
 
     private static bool IsPlace(char character) => character is '路' or '街' or '区' or '市' or '县' or '镇' or '村' or '省' or '站' or '桥' or '湖' or '山' or '园' or '苑' or '城' or '店' or '楼' or '寺' or '塔' or '宫' or '港';
 

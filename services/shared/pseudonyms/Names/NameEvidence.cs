@@ -25,7 +25,9 @@ internal static class NameEvidence
     {
         if (word.Has(WordTraits.NoName))
             return word.Has(WordTraits.UsualFirst) ? 0.5 : word.Has(WordTraits.Last) && !word.Has(WordTraits.Common | WordTraits.Place) ? -2 : -9;
-        bool shouted = word.Length > 2 && text.Cased.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0 && text.Lower.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') >= 0;
+        bool shouted = word.Length > 1 && text.Cased.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0 && text.Lower.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') >= 0;
+        if (!shouted && IsMixed(text, word))
+            return -4;
         double own = Listed(text, word);
         return !shouted ? own : word.Length <= 4 && !word.Has(WordTraits.UsualFirst) ? Never : Math.Max(own - 1.5, -9);
     }
@@ -76,13 +78,17 @@ internal static class NameEvidence
         return Unknown(text, word) + (word.Has(WordTraits.Proper) ? 1.2 : 0);
     }
 
+    // SaaS, iPhone: capitals within, but for MacNair, O'Leary and the like.
+    private static bool IsMixed(FoldedText text, EnglishWord word)
+    {
+        ReadOnlySpan<char> rest = text.Cased.AsSpan(word.Start + 1, word.Length - 1);
+        return rest.IndexOfAnyInRange('A', 'Z') >= 0 && rest.IndexOfAny('-', '\'', '’') < 0 && !(word.Length > 4 && IsMac(word.Lower(text)));
+    }
+
     private static double Unknown(FoldedText text, EnglishWord word)
     {
         if (word.Length < 3 || text[word.End] is >= '0' and <= '9' || text[word.Start - 1] is '#' or '_' or '/' or '<' or '.')
             return Never;
-        ReadOnlySpan<char> rest = text.Cased.AsSpan(word.Start + 1, word.Length - 1);
-        if (rest.IndexOfAnyInRange('A', 'Z') >= 0 && !rest.Contains('-') && !rest.Contains('\'') && !IsMac(text.Lower.AsSpan(word.Start, word.Length)))
-            return -4;
         ReadOnlySpan<char> lower = word.Lower(text);
         foreach (string ending in s_nounEndings)
         {
