@@ -6,6 +6,7 @@ var root = new RootCommand("DialInsight: instruction-tuning datasets from domain
     DuplicatesCommand.Create(),
     EraseCommand.Create(),
     IngestCommand.Create(),
+    InstructionsCommand.Create(),
     PreviewCommand.Create(),
     PseudonymiseCommand.Create(),
     RunsCommand.Create(),

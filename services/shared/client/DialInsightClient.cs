@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using DialInsight.Client.Erasures;
+using DialInsight.Client.Instructions;
 using DialInsight.Client.Releases;
 using DialInsight.Client.Runs;
 using DialInsight.Client.Transcripts;
@@ -20,6 +21,7 @@ public sealed class DialInsightClient
         Transcripts = new TranscriptsClient(http);
         Runs = new RunsClient(http);
         Releases = new ReleasesClient(http);
+        Instructions = new InstructionsClient(http);
         Erasures = new ErasuresClient(http);
     }
 
@@ -31,6 +33,9 @@ public sealed class DialInsightClient
 
     /// <summary>Releases (quality).</summary>
     public ReleasesClient Releases { get; }
+
+    /// <summary>Instructions (instruction-evolution).</summary>
+    public InstructionsClient Instructions { get; }
 
     /// <summary>Erasures (ingest).</summary>
     public ErasuresClient Erasures { get; }
