@@ -96,7 +96,7 @@ internal sealed class AttemptIssuer(
             await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = attempt.RequestedAt }, cancellationToken);
 
         // An erasure either sees the request, or its tombstone is seen here.
-        if (await transcripts.FindAsync(attempt.TranscriptId, cancellationToken) is null)
+        if (await transcripts.IsErasedAsync(attempt.TranscriptId, cancellationToken))
             attempt = await WithdrawAsync(attempt, cancellationToken);
         return new IssuedAttempt(isNew ? Issue.New : Issue.Known, attempt);
     }

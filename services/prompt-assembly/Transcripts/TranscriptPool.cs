@@ -49,6 +49,10 @@ internal sealed class TranscriptPool(PromptAssemblyStore store, TimeProvider tim
         return found is { Document.Erased: false } ? found.Document : null;
     }
 
+    /// <summary>Whether there is a tombstone in a transcript's place; reads none of its turns.</summary>
+    public async Task<bool> IsErasedAsync(string id, CancellationToken cancellationToken) =>
+        await store.Transcripts.CountAsync(Query.All.Where("id", id).Where("erased", true), cancellationToken) > 0;
+
     /// <summary>How many transcripts there are.</summary>
     public Task<long> CountAsync(CancellationToken cancellationToken) =>
         store.Transcripts.CountAsync(Query.All.Where("erased", false), cancellationToken);
