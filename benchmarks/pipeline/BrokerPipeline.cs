@@ -23,6 +23,8 @@ internal sealed class BrokerPipeline(WebApplication app, IReadOnlyList<Process> 
         }
 
         WebApplicationBuilder builder = ServiceHost.CreateBuilder([$"--Storage:Path={Path.Combine(folder, "benchmark")}", "--Logging:LogLevel:Default=Error", .. bus, "--urls=http://127.0.0.1:0"], "benchmark");
+        // Standard output is the result's alone.
+        builder.Logging.ClearProviders();
         builder.AddConsumers(consumers => consumers.Add<LabelListener, LabelListenerDefinition>());
         var counter = new LabelCounter();
         builder.Services.AddSingleton(counter);

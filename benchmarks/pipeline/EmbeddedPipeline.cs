@@ -17,6 +17,8 @@ internal sealed class EmbeddedPipeline(WebApplication app, LabelCounter counter)
     public static async Task<IPipeline> StartAsync(StubProcess stub, string folder, int inFlight)
     {
         WebApplicationBuilder builder = ServiceHost.CreateBuilder([.. Settings.Labelling($"{stub.Url}/embedded", folder, inFlight), "--urls=http://127.0.0.1:0"], "labeling");
+        // Standard output is the result's alone.
+        builder.Logging.ClearProviders();
         builder.AddLabeling();
         builder.AddConsumers(consumers => consumers.Add<LabelListener, LabelListenerDefinition>());
         var counter = new LabelCounter();

@@ -48,17 +48,22 @@ internal sealed class AnswerCache : IAnswerCache
             Transcript = transcripts.Count > 0 ? transcripts[0] : null,
             Account = request.Account,
         };
-        if (await IsErasedAsync(transcripts, cancellationToken))
-            return cached;
-        // The answer comes after all that finds it, and the tombstones are read once more after the answer: an erasure either sees the answer or is seen here.
+        // The answer comes after all that finds it, and the tombstones are read after the answer: an erasure either sees the answer or is seen here.
         if (transcripts.Count > 1)
             await _quotations.InsertManyAsync([.. transcripts.Skip(1).Distinct(StringComparer.Ordinal).Select(transcript => new Quotation(transcript, key))], cancellationToken);
         bool isFirst = await _answers.InsertAsync(cached, cancellationToken);
         if (await IsErasedAsync(transcripts, cancellationToken))
-            await _answers.DeleteAsync(key, cancellationToken);
+            await ForgetAsync(key, transcripts, cancellationToken);
         else if (!isFirst)
             return await FindAsync(key, cancellationToken) ?? cached;
         return cached;
+    }
+
+    private async Task ForgetAsync(string key, IReadOnlyList<string> transcripts, CancellationToken cancellationToken)
+    {
+        await _answers.DeleteAsync(key, cancellationToken);
+        foreach (string transcript in transcripts.Skip(1))
+            await _quotations.DeleteAsync(Quotation.IdOf(transcript, key), cancellationToken);
     }
 
     /// <inheritdoc/>

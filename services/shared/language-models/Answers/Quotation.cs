@@ -9,5 +9,8 @@ internal sealed record Quotation(string Transcript, string Answer)
 {
     /// <summary>The collection.</summary>
     public static CollectionDefinition<Quotation> Collection { get; } =
-        new("quotations", quotation => DeterministicId.Of(64, quotation.Transcript, quotation.Answer), new IndexedField<Quotation>("transcript", quotation => quotation.Transcript));
+        new("quotations", quotation => IdOf(quotation.Transcript, quotation.Answer), new IndexedField<Quotation>("transcript", quotation => quotation.Transcript));
+
+    /// <summary>The identity of a quotation.</summary>
+    public static string IdOf(string transcript, string answer) => DeterministicId.Of(64, transcript, answer);
 }
