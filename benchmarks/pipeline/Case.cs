@@ -29,11 +29,17 @@ internal sealed record Case(string Name, int Workers, int LatencyMilliseconds, i
             await pipeline.PublishAsync($"{run}-warm-up", WarmUp);
             await pipeline.FinishedAsync(WarmUp);
             await stub.CloseAsync();
+            // And the limits have come to know how long the model takes.
+            int rounds = LatencyMilliseconds == 0 ? 0 : 4 * InFlight;
+            await pipeline.PublishAsync($"{run}-latency", rounds);
+            await stub.OpenAsync(LatencyMilliseconds);
+            await pipeline.FinishedAsync(WarmUp + rounds);
+            await stub.CloseAsync();
             await pipeline.PublishAsync(run, Labels);
             TimeSpan used = pipeline.ProcessorTime();
             long started = Stopwatch.GetTimestamp();
             await stub.OpenAsync(LatencyMilliseconds);
-            await pipeline.FinishedAsync(WarmUp + Labels);
+            await pipeline.FinishedAsync(WarmUp + rounds + Labels);
             double rate = Labels / Stopwatch.GetElapsedTime(started).TotalSeconds;
             used = pipeline.ProcessorTime() - used;
             IReadOnlyDictionary<string, int> calls = await stub.CallsAsync();
