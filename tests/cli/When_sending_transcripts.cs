@@ -38,6 +38,15 @@ public sealed class When_sending_transcripts : IDisposable
     }
 
     [Fact]
+    public async Task What_a_later_version_answers_besides_is_passed_over()
+    {
+        await using StubService service = await StubService.StartAsync(StubService.Answer(202, Kept[..^1] + ""","notes":[{"kind":"scenario","value":"x"},{"kind":"role"}],"kept":1}"""));
+        Tool.Outcome outcome = await SendAsync(service, Write("day.jsonl", "x"));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("Transcripts: 1 kept", outcome.Output[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_get_all_of_it_as_lines_of_json()
     {
         await using StubService service = await StubService.StartAsync(StubService.Answer(207, Mixed), StubService.Answer(415, """{"title":"no","detail":"cannot be read"}"""));

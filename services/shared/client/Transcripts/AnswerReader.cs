@@ -83,8 +83,8 @@ internal sealed class AnswerReader
             case "rejected":
                 return JsonSerializer.Deserialize<RejectedRecord>(ref json, ServiceResponse.Json);
             default:
-                // A later version's.
-                json.Skip();
+                // A later version's. It is there whole; Skip would not take a reader of parts.
+                _ = json.TrySkip();
                 return null;
         }
     }
