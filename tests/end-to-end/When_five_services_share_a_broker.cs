@@ -92,6 +92,42 @@ public sealed class When_five_services_share_a_broker
         }
     }
 
+    [Fact]
+    public async Task What_people_approve_in_one_process_fills_a_run_in_another()
+    {
+        string? broker = Environment.GetEnvironmentVariable("DIALINSIGHT_RABBITMQ");
+        if (broker is null)
+            Assert.Skip("No broker: set DIALINSIGHT_RABBITMQ to the address of a RabbitMQ (tests/broker.sh starts one).");
+
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        await using ScriptedModelServer model = await PipelineModel.StartAsync(latencyMilliseconds: 10, cancellationToken);
+        using var workspace = new Workspace();
+        Dictionary<string, string> settings = PipelineModel.Settings(model);
+        settings["Bus:Transport"] = "RabbitMQ";
+        DocumentServer.AddTo(settings, workspace);
+
+        Dictionary<string, ServiceProcess> services = [];
+        try
+        {
+            foreach ((string service, string assembly) in s_services)
+                services[service] = StartService(service, assembly, As(service, settings, broker));
+            await Task.WhenAll(services.Values.Select(process => process.ReadyAsync(cancellationToken)));
+
+            DialInsightClient runs = Client(services["prompt-assembly"]), instructions = Client(services["instruction-evolution"]);
+            long kept = await When_people_curate_a_run.SendAsync(Client(services["ingest"]), cancellationToken);
+            RunView run = await runs.Runs.CreateAsync(GateReviewer.Recipe, $"curated-{Guid.NewGuid():N}", kept, cancellationToken);
+            run = await GateReviewer.CurateAsync(instructions, runs, run, () => string.Join('\n', services.Select(service => $"— {service.Key}\n{service.Value.Output}")), cancellationToken);
+
+            Assert.Equal((RunState.Released, GateReviewer.Target), (run.State, run.Totals.Accepted));
+            await GateReviewer.AssertLineageAsync(instructions, cancellationToken);
+        }
+        finally
+        {
+            foreach (ServiceProcess service in services.Values)
+                await service.DisposeAsync();
+        }
+    }
+
     private static async Task AssertReleaseAsync(DialInsightClient quality, RunView run, Workspace workspace, CancellationToken cancellationToken)
     {
         foreach ((string format, string file) in new[] { ("manifest", "manifest.json"), ("messages", "messages.jsonl") })

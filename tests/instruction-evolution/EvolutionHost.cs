@@ -31,10 +31,10 @@ internal sealed class EvolutionHost : IAsyncDisposable
 
     public InstructionEvolutionStore Store => _app.Services.GetRequiredService<InstructionEvolutionStore>();
 
-    /// <summary>Starts the service on a folder; with <paramref name="model"/> in place of the configured one.</summary>
-    public static async Task<EvolutionHost> StartAsync(string folder, ILanguageModel? model = null)
+    /// <summary>Starts the service on a folder; with <paramref name="model"/> in place of the configured one, or with settings of its own.</summary>
+    public static async Task<EvolutionHost> StartAsync(string folder, ILanguageModel? model = null, params string[] settings)
     {
-        WebApplicationBuilder builder = ServiceHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Storage:Path={folder}"], "instruction-evolution");
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Storage:Path={folder}", .. settings], "instruction-evolution");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddInstructionEvolution();
         builder.Services.AddSingleton<FactProbe>();
