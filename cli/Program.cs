@@ -3,6 +3,8 @@ using DialInsight.Cli.Commands;
 
 var root = new RootCommand("DialInsight: instruction-tuning datasets from domain conversations. Commands that read standard input take JSON Lines.")
 {
+    AssessCommand.Create(),
+    CheckCommand.Create(),
     DuplicatesCommand.Create(),
     EraseCommand.Create(),
     IngestCommand.Create(),

@@ -51,6 +51,15 @@ public sealed partial class The_architecture
     }
 
     [Fact]
+    public void What_measures_data_sets_needs_text_analysis_alone()
+    {
+        ProjectFile datasets = Find("services/shared/datasets/DialInsight.Datasets.csproj");
+
+        Assert.Equal("services/shared/text-analysis/DialInsight.TextAnalysis.csproj", Assert.Single(datasets.References));
+        Assert.Empty(datasets.Packages);
+    }
+
+    [Fact]
     public void Shared_projects_reference_no_service() =>
         Assert.All(
             ProjectFile.All.Where(project => project.Path.StartsWith("services/shared/", StringComparison.Ordinal) && !project.Path.Contains("tests/", StringComparison.Ordinal)),

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using DialInsight.Datasets.Metrics;
+using DialInsight.Datasets.Trainers;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Tests.Fixtures;
@@ -118,7 +120,7 @@ public sealed class Export_formats
             Seed = 1,
             MadeAt = Some.Time,
             Cells = [],
-            Quality = new Metrics.LabelQuality(1, 0, 0, 0, 0),
+            Quality = new LabelQuality(1, 0, 0, 0, 0),
             Gate = [],
         },
     };

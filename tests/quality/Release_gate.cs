@@ -1,5 +1,5 @@
 using DialInsight.Contracts.PromptAssembly;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
 using DialInsight.Quality.Releases;
 
 namespace DialInsight.Quality.Tests;

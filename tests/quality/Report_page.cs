@@ -1,6 +1,7 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
+using DialInsight.Datasets.Page;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
 using DialInsight.Quality.Reports.Page;

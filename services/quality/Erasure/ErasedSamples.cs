@@ -1,3 +1,4 @@
+using DialInsight.Datasets.Page;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Reports;

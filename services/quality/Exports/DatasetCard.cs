@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
 using DialInsight.Quality.Releases;
 
 namespace DialInsight.Quality.Exports;
@@ -54,7 +54,7 @@ internal static class DatasetCard
         if (release.Report.IsOffline)
             card.Append("> Labelled by the offline annotator, a pattern-based stand-in for trying the platform: **not data to train on.**\n\n");
         if (release.Report.Metrics is { } metrics)
-            WriteMeasures(card, metrics);
+            WriteMeasures(card, metrics, release.Report.Quality);
         card.Append("## Files\n\n| file | rows | refused by the trainer's rules | SHA-256 |\n| --- | ---: | ---: | --- |\n");
         foreach (ExportFile file in RowFiles(release))
             Line(card, $"| {file.Name} | {file.Rows} | {file.Refused} | `{file.Sha256}` |");
@@ -63,13 +63,13 @@ internal static class DatasetCard
         card.Append("sample is from; `report.html` shows the measures. Set `license` above before publishing.\n");
     }
 
-    private static void WriteMeasures(StringBuilder card, DatasetMetrics metrics)
+    private static void WriteMeasures(StringBuilder card, DatasetMetrics metrics, LabelQuality quality)
     {
         card.Append("## Measures\n\n| measure | prompt | input | target |\n| --- | ---: | ---: | ---: |\n");
         Line(card, $"| richness R_{metrics.Top} (cosine ≥ {metrics.Threshold}, {metrics.Encoder}) | {metrics.Richness.Prompt:F3} | {metrics.Richness.Input:F3} | {metrics.Richness.Target:F3} |");
         Line(card, $"| redundancy | {metrics.Redundancy.Prompt:F3} | {metrics.Redundancy.Input:F3} | {metrics.Redundancy.Target:F3} |");
         Line(card, $"| mean tokens | {metrics.Tokens.Prompt.Mean:F1} | {metrics.Tokens.Input.Mean:F1} | {metrics.Tokens.Target.Mean:F1} |\n");
-        Line(card, $"Prompt complexity {metrics.PromptComplexity:F1}, input complexity {metrics.InputComplexity:F1} tokens. Of all judged labels {metrics.LabelQuality.ShareHigh:P1} were high.\n");
+        Line(card, $"Prompt complexity {metrics.PromptComplexity:F1}, input complexity {metrics.InputComplexity:F1} tokens. Of all judged labels {quality.ShareHigh:P1} were high.\n");
     }
 
     private static IEnumerable<ExportFile> RowFiles(Release release) => release.Files.Where(file => file.Rows is not null && release.Offers(file.Format));

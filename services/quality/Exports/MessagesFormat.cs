@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DialInsight.Datasets.Trainers;
 
 namespace DialInsight.Quality.Exports;
 

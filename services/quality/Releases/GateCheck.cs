@@ -1,7 +1,7 @@
 using System.Globalization;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
 
 namespace DialInsight.Quality.Releases;
 

@@ -3,7 +3,7 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
 using DialInsight.LanguageModels;
 using DialInsight.Quality.Judging;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;

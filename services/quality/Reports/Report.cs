@@ -1,7 +1,8 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.LanguageModels.Offline;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
+using DialInsight.Datasets.Page;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
 
@@ -114,11 +115,6 @@ internal sealed record MatrixEntry(string Scenario, string TaskType, string Form
 
 /// <summary>How many labels were not accepted for a reason: <c>surplus</c>, <c>inReview</c>, <c>unjudged</c>, <c>person</c>, <c>gate:…</c>, <c>judge:…</c>.</summary>
 internal sealed record ReasonCount(string Reason, long Count);
-
-/// <summary>A community with excerpts of some members.</summary>
-/// <param name="Size">How many samples it holds.</param>
-/// <param name="Excerpts">The beginnings of its first members' texts.</param>
-internal sealed record CommunityExample(int Size, IReadOnlyList<string> Excerpts);
 
 /// <summary>A sample for people to read.</summary>
 internal sealed record SampleToRead

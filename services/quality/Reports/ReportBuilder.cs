@@ -1,7 +1,8 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Quality.Judging;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
+using DialInsight.Datasets.Page;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
 

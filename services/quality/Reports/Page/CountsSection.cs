@@ -1,3 +1,4 @@
+using DialInsight.Datasets.Page;
 using DialInsight.Quality.Releases;
 
 namespace DialInsight.Quality.Reports.Page;
@@ -7,10 +8,10 @@ internal static class CountsSection
 {
     /// <summary>Renders it.</summary>
     public static Markup Render(Report report, Words words) => Markup.Of($"""
-        <section><h2>{Words.Both("数量", "Counts")}</h2>
-        <p class="legend"><span class="key accepted"></span>{Words.Both("接受", "accepted")} <span class="key rejected"></span>{Words.Both("拒绝", "rejected")} <span class="key failed"></span>{Words.Both("失败", "failed")} <span class="key pending"></span>{Words.Both("待定", "pending")}</p>
+        <section><h2>{Bilingual.Both("数量", "Counts")}</h2>
+        <p class="legend"><span class="key accepted"></span>{Bilingual.Both("接受", "accepted")} <span class="key rejected"></span>{Bilingual.Both("拒绝", "rejected")} <span class="key failed"></span>{Bilingual.Both("失败", "failed")} <span class="key pending"></span>{Bilingual.Both("待定", "pending")}</p>
         <div class="scroll"><table>
-        <thead><tr><th>{Words.Both("单元格", "Cell")}</th><th class="n">{Words.Both("目标", "Target")}</th><th class="n">{Words.Both("请求", "Requested")}</th><th class="n">{Words.Both("接受", "Accepted")}</th><th class="n">{Words.Both("拒绝", "Rejected")}</th><th class="n">{Words.Both("失败", "Failed")}</th><th class="n">{Words.Both("待定", "Pending")}</th><th class="wide"></th></tr></thead>
+        <thead><tr><th>{Bilingual.Both("单元格", "Cell")}</th><th class="n">{Bilingual.Both("目标", "Target")}</th><th class="n">{Bilingual.Both("请求", "Requested")}</th><th class="n">{Bilingual.Both("接受", "Accepted")}</th><th class="n">{Bilingual.Both("拒绝", "Rejected")}</th><th class="n">{Bilingual.Both("失败", "Failed")}</th><th class="n">{Bilingual.Both("待定", "Pending")}</th><th class="wide"></th></tr></thead>
         <tbody>{Markup.Each(report.Cells, cell => Row(cell, words))}</tbody>
         <tfoot>{Total(report.Cells, words)}</tfoot>
         </table></div>
@@ -30,7 +31,7 @@ internal static class CountsSection
         int pending = cells.Sum(cell => cell.Pending);
         Markup numbers = Numbers(cells.Sum(cell => cell.Target), cells.Sum(cell => cell.Requested), accepted, rejected, failed, pending);
         return Markup.Of(
-            $"""<tr><th scope="row">{Words.Both("合计", "Total")}</th>{numbers}<td class="wide">{Bar(accepted, rejected, failed, pending, words)}</td></tr>""");
+            $"""<tr><th scope="row">{Bilingual.Both("合计", "Total")}</th>{numbers}<td class="wide">{Bar(accepted, rejected, failed, pending, words)}</td></tr>""");
     }
 
     private static Markup Numbers(params int[] numbers) => Markup.Each(numbers, number => Markup.Of($"""<td class="n">{number:N0}</td>"""));
@@ -48,8 +49,8 @@ internal static class CountsSection
         string description = words.One(
             $"高 {quality.High}，中 {quality.Medium}，低 {quality.Low}", $"high {quality.High}, medium {quality.Medium}, low {quality.Low}");
         return Markup.Of($"""
-            <h3>{Words.Both("标注质量", "Label quality")}</h3>
-            <p class="legend"><span class="key high"></span>{Words.Both("高", "high")} {100 * quality.ShareHigh:0.#} % <span class="key medium"></span>{Words.Both("中", "medium")} {100 * quality.ShareMedium:0.#} % <span class="key low"></span>{Words.Both("低", "low")} {100 * quality.ShareLow:0.#} % · {Words.Both("已评判", "judged")} {quality.Judged:N0} · {Words.Both("未能评判", "unjudged")} {quality.Unjudged:N0} · {Words.Both("待复核", "in review")} {quality.InReview:N0} · {Words.Both("人工复核", "by people")} {report.Reviewed:N0}</p>
+            <h3>{Bilingual.Both("标注质量", "Label quality")}</h3>
+            <p class="legend"><span class="key high"></span>{Bilingual.Both("高", "high")} {100 * quality.ShareHigh:0.#} % <span class="key medium"></span>{Bilingual.Both("中", "medium")} {100 * quality.ShareMedium:0.#} % <span class="key low"></span>{Bilingual.Both("低", "low")} {100 * quality.ShareLow:0.#} % · {Bilingual.Both("已评判", "judged")} {quality.Judged:N0} · {Bilingual.Both("未能评判", "unjudged")} {quality.Unjudged:N0} · {Bilingual.Both("待复核", "in review")} {quality.InReview:N0} · {Bilingual.Both("人工复核", "by people")} {report.Reviewed:N0}</p>
             {Charts.Parts([("high", quality.High, words.One("高", "high")), ("medium", quality.Medium, words.One("中", "medium")), ("low", quality.Low, words.One("低", "low"))], description)}
             """);
     }

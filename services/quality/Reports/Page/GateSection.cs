@@ -1,4 +1,5 @@
 using System.Globalization;
+using DialInsight.Datasets.Page;
 using DialInsight.Quality.Releases;
 
 namespace DialInsight.Quality.Reports.Page;
@@ -8,7 +9,7 @@ internal static class GateSection
 {
     /// <summary>Renders it.</summary>
     public static Markup Render(Report report, Words words) => Markup.Of($"""
-        <section class="gate"><h2>{Words.Both("发布门槛", "Release gate")}</h2>
+        <section class="gate"><h2>{Bilingual.Both("发布门槛", "Release gate")}</h2>
         <div class="cards">{Markup.Each(report.Gate, result => Card(result, words))}</div>
         {Markup.When(report.Gate.Any(result => !result.Passed), () => Failures(report.Gate))}
         </section>
@@ -33,15 +34,15 @@ internal static class GateSection
     private static Markup Asked(GateResult result, bool isShare)
     {
         if (result.Required is not { } required)
-            return Words.Both("未设门槛", "no gate set");
+            return Bilingual.Both("未设门槛", "no gate set");
         string bound = (result.Measure == "unjudged" ? "≤ " : "≥ ") + Number(required, isShare);
         return result.Passed
-            ? Markup.Of($"✓ {Words.Both("通过", "passed")} · {bound}")
-            : Markup.Of($"✗ {Words.Both("未通过", "failed")} · {bound}");
+            ? Markup.Of($"✓ {Bilingual.Both("通过", "passed")} · {bound}")
+            : Markup.Of($"✗ {Bilingual.Both("未通过", "failed")} · {bound}");
     }
 
     private static Markup Failures(IReadOnlyList<GateResult> results) => Markup.Of(
-        $"""<ul class="failures">{Markup.Each(results.Where(result => !result.Passed), result => Markup.Of($"<li><strong>{Words.Measure(result.Measure)}</strong>: {Words.Both(Advice(result.Measure), result.Explanation)}</li>"))}</ul>""");
+        $"""<ul class="failures">{Markup.Each(results.Where(result => !result.Passed), result => Markup.Of($"<li><strong>{Words.Measure(result.Measure)}</strong>: {Bilingual.Both(Advice(result.Measure), result.Explanation)}</li>"))}</ul>""");
 
     private static string Advice(string measure) => measure switch
     {

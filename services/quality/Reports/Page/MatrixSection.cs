@@ -1,3 +1,5 @@
+using DialInsight.Datasets.Page;
+
 namespace DialInsight.Quality.Reports.Page;
 
 /// <summary>Scenario × task type × format, and the sources.</summary>
@@ -14,7 +16,7 @@ internal static class MatrixSection
         var rows = report.Matrix.GroupBy(entry => entry.Scenario).ToArray();
         int highest = rows.SelectMany(row => row.GroupBy(entry => entry.TaskType)).Max(cell => cell.Sum(entry => entry.Count));
         return Markup.Of($"""
-            <section><h2>{Words.Both("场景 × 任务 × 格式", "Scenario × task × format")}</h2>
+            <section><h2>{Bilingual.Both("场景 × 任务 × 格式", "Scenario × task × format")}</h2>
             <div class="scroll"><table class="matrix">
             <thead><tr><th></th>{Markup.Each(tasks, task => Markup.Of($"<th scope=\"col\">{words.Title(task)}</th>"))}<th class="n">Σ</th></tr></thead>
             <tbody>{Markup.Each(rows, row => Row(row, tasks, highest, words))}</tbody>
@@ -46,6 +48,6 @@ internal static class MatrixSection
             .OrderByDescending(source => source.Count).ThenBy(source => source.Name, StringComparer.Ordinal).ToArray();
         return sources.Length == 0
             ? Markup.None
-            : Markup.Of($"""<p class="legend">{Words.Both("来源", "Sources")}: {Markup.Each(sources.Take(MostSources), source => Markup.Of($"""<span class="tag">{source.Name} <b>{source.Count:N0}</b></span> """))}</p>""");
+            : Markup.Of($"""<p class="legend">{Bilingual.Both("来源", "Sources")}: {Markup.Each(sources.Take(MostSources), source => Markup.Of($"""<span class="tag">{source.Name} <b>{source.Count:N0}</b></span> """))}</p>""");
     }
 }

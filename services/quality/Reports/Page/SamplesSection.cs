@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DialInsight.Datasets.Page;
 using DialInsight.Quality.Exports;
 
 namespace DialInsight.Quality.Reports.Page;
@@ -9,11 +10,11 @@ internal static class SamplesSection
     /// <summary>Renders it.</summary>
     public static Markup Render(Report report, Words words) => Markup.Of($"""
         {Markup.When(report.Samples.Count > 0, () => Markup.Of($"""
-            <section><h2>{Words.Both("样本选读", "Samples to read")}</h2>
+            <section><h2>{Bilingual.Both("样本选读", "Samples to read")}</h2>
             {Markup.Each(report.Samples.Select((sample, index) => (sample, index)), item => Sample(item.sample, words, open: item.index == 0))}</section>
             """))}
         {Markup.When(report.RejectedFor.Count > 0, () => Markup.Of($"""
-            <section><h2>{Words.Both("未接受的标注", "Labels not accepted")}</h2>
+            <section><h2>{Bilingual.Both("未接受的标注", "Labels not accepted")}</h2>
             {Reasons(report, words)}
             {Markup.Each(report.Rejected, sample => Sample(sample, words, open: false))}</section>
             """))}
@@ -32,11 +33,11 @@ internal static class SamplesSection
     private static Markup Sample(SampleToRead sample, Words words, bool open) => Markup.Of($"""
         <details class="sample"{new Markup(open ? " open" : "")}><summary>{Level(sample)} <b>{words.Cell(sample.CellId)}</b> <span class="soft">{Excerpt.Of(sample.Instruction, 110)}</span></summary>
         <div class="reading">
-        <div><h4>{Words.Both("指令", "Instruction")}</h4><p class="text">{sample.Instruction}</p>
-        <h4>{Words.Both("答案", "Answer")}</h4><p class="text answer">{Readable(sample.Answer)}</p>
-        {Markup.When(sample.Reasons.Count > 0, () => Markup.Of($"""<h4>{Words.Both("依据", "Grounds")} · {sample.DecidedBy}</h4><ul>{Markup.Each(sample.Reasons, reason => Markup.Of($"<li>{reason}</li>"))}</ul>"""))}
+        <div><h4>{Bilingual.Both("指令", "Instruction")}</h4><p class="text">{sample.Instruction}</p>
+        <h4>{Bilingual.Both("答案", "Answer")}</h4><p class="text answer">{Readable(sample.Answer)}</p>
+        {Markup.When(sample.Reasons.Count > 0, () => Markup.Of($"""<h4>{Bilingual.Both("依据", "Grounds")} · {sample.DecidedBy}</h4><ul>{Markup.Each(sample.Reasons, reason => Markup.Of($"<li>{reason}</li>"))}</ul>"""))}
         <p class="id">{sample.Id}</p></div>
-        <div><h4>{Words.Both("对话", "Dialogue")}</h4><p class="text dialogue">{sample.Dialogue}</p></div>
+        <div><h4>{Bilingual.Both("对话", "Dialogue")}</h4><p class="text dialogue">{sample.Dialogue}</p></div>
         </div></details>
         """);
 
@@ -57,9 +58,9 @@ internal static class SamplesSection
 
     private static Markup Level(SampleToRead sample) => sample.Level switch
     {
-        Contracts.PromptAssembly.QualityLevel.High => Markup.Of($"""<span class="chip high">{Words.Both("高", "high")}</span>"""),
-        Contracts.PromptAssembly.QualityLevel.Medium => Markup.Of($"""<span class="chip medium">{Words.Both("中", "medium")}</span>"""),
-        Contracts.PromptAssembly.QualityLevel.Low => Markup.Of($"""<span class="chip low">{Words.Both("低", "low")}</span>"""),
-        _ => Markup.Of($"""<span class="chip">{Words.Both("未定", "open")}</span>"""),
+        Contracts.PromptAssembly.QualityLevel.High => Markup.Of($"""<span class="chip high">{Bilingual.Both("高", "high")}</span>"""),
+        Contracts.PromptAssembly.QualityLevel.Medium => Markup.Of($"""<span class="chip medium">{Bilingual.Both("中", "medium")}</span>"""),
+        Contracts.PromptAssembly.QualityLevel.Low => Markup.Of($"""<span class="chip low">{Bilingual.Both("低", "low")}</span>"""),
+        _ => Markup.Of($"""<span class="chip">{Bilingual.Both("未定", "open")}</span>"""),
     };
 }

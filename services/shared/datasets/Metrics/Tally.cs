@@ -1,7 +1,7 @@
-namespace DialInsight.Quality.Metrics;
+namespace DialInsight.Datasets.Metrics;
 
 /// <summary>Counts whole numbers as they pass, and tells their distribution exactly. Memory grows with the different values, not with their number.</summary>
-internal sealed class Tally
+public sealed class Tally
 {
     private const int MostBins = 20;
     private readonly SortedDictionary<int, long> _counts = [];

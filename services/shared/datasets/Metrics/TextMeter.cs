@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace DialInsight.Quality.Metrics;
+namespace DialInsight.Datasets.Metrics;
 
 /// <summary>Measures one of a sample's texts over a data set, sample by sample.</summary>
 internal sealed class TextMeter
@@ -25,7 +25,11 @@ internal sealed class TextMeter
     public Distribution Characters() => _characters.ToDistribution();
 
     /// <summary>The communities, by sample position, the largest first.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Communities(CancellationToken cancellationToken) => _communities.Find(cancellationToken);
+    public IReadOnlyList<IReadOnlyList<int>> Communities(double threshold, CancellationToken cancellationToken) => _communities.Find(threshold, cancellationToken);
+
+    /// <summary>R_k of some of the samples.</summary>
+    public double Richness(IReadOnlyList<int> samples, MetricsOptions options, CancellationToken cancellationToken) =>
+        _communities.Richness(samples, options, cancellationToken);
 
     private static int Characters(string text)
     {

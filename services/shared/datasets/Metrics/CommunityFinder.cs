@@ -5,16 +5,13 @@ using DialInsight.TextAnalysis.Communities;
 using DialInsight.TextAnalysis.Tokens;
 using DialInsight.TextAnalysis.Vectors;
 
-namespace DialInsight.Quality.Metrics;
+namespace DialInsight.Datasets.Metrics;
 
 /// <summary>Collects texts as tokens and finds their communities.</summary>
 internal sealed class CommunityFinder
 {
     /// <summary>What the vectors are made of.</summary>
     public const string Encoder = "qwen-tokens-idf";
-
-    /// <summary>θ for these vectors.</summary>
-    public const double Threshold = 0.82;
 
     private readonly List<IReadOnlyList<int>> _texts = [];
 
@@ -39,8 +36,17 @@ internal sealed class CommunityFinder
     }
 
     /// <summary>The communities by sample position, the largest first; every sample is in exactly one.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> Find(CancellationToken cancellationToken) =>
-        CommunityDetection.Detect(TokenVectors.Build(_texts), Threshold, minimumSize: 1, cancellationToken);
+    public IReadOnlyList<IReadOnlyList<int>> Find(double threshold, CancellationToken cancellationToken) => Find(_texts, threshold, cancellationToken);
+
+    /// <summary>R_k of some of the samples, as if they were the data set.</summary>
+    public double Richness(IReadOnlyList<int> samples, MetricsOptions options, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<int>[] drawn = [.. samples.Select(sample => _texts[sample])];
+        return TextAnalysis.Communities.Richness.Of(Find(drawn, options.Threshold, cancellationToken), options.Top, drawn.Length);
+    }
+
+    private static IReadOnlyList<IReadOnlyList<int>> Find(IReadOnlyList<IReadOnlyList<int>> texts, double threshold, CancellationToken cancellationToken) =>
+        CommunityDetection.Detect(TokenVectors.Build(texts), threshold, minimumSize: 1, cancellationToken);
 
     private static UInt128 Hash(string text) =>
         BinaryPrimitives.ReadUInt128BigEndian(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())));

@@ -1,10 +1,10 @@
-namespace DialInsight.Quality.Exports;
+namespace DialInsight.Datasets.Trainers;
 
 /// <summary>
 /// The rules by which LLaMA-Factory's converters and chat fine-tuning endpoints take or drop a row, applied before a row is written.
 /// Each method answers why a row would be refused, or null.
 /// </summary>
-internal static class TrainerRules
+public static class TrainerRules
 {
     private static readonly string[] s_asking = ["human", "observation"];
     private static readonly string[] s_answering = ["gpt", "function_call"];

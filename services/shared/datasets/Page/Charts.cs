@@ -1,10 +1,10 @@
 using System.Globalization;
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
 
-namespace DialInsight.Quality.Reports.Page;
+namespace DialInsight.Datasets.Page;
 
 /// <summary>Pictures as inline SVG, each with a text that says the same.</summary>
-internal static class Charts
+public static class Charts
 {
     private const double Width = 320;
     private const double Height = 96;

@@ -1,6 +1,6 @@
-using DialInsight.Quality.Exports;
+using DialInsight.Datasets.Trainers;
 
-namespace DialInsight.Quality.Tests;
+namespace DialInsight.Datasets.Tests;
 
 /// <summary>The rules by which LLaMA-Factory's converters and chat fine-tuning endpoints take a row.</summary>
 public sealed class Trainer_rules

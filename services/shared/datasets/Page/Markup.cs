@@ -4,14 +4,14 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace DialInsight.Quality.Reports.Page;
+namespace DialInsight.Datasets.Page;
 
 /// <summary>
 /// HTML that is safe to write. It is made of interpolated strings: what stands in the program is written as it is, and whatever is filled in
 /// is escaped, unless it is markup itself. Model output cannot become markup by being forgotten.
 /// </summary>
 /// <param name="Html">The HTML.</param>
-internal readonly record struct Markup(string Html)
+public readonly record struct Markup(string Html)
 {
     /// <summary>Nothing.</summary>
     public static Markup None { get; } = new("");
@@ -37,7 +37,7 @@ internal readonly record struct Markup(string Html)
 
 /// <summary>Puts <see cref="Markup"/> together. Numbers are written the same everywhere.</summary>
 [InterpolatedStringHandler]
-internal readonly struct MarkupHandler(int literalLength, int formattedCount)
+public readonly struct MarkupHandler(int literalLength, int formattedCount)
 {
     private static readonly HtmlEncoder s_encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder _html = new(literalLength + (16 * formattedCount));

@@ -1,7 +1,7 @@
-namespace DialInsight.Quality.Reports;
+namespace DialInsight.Datasets.Page;
 
 /// <summary>Cuts texts for pages.</summary>
-internal static class Excerpt
+public static class Excerpt
 {
     /// <summary>The text, or its beginning and an ellipsis; never half a character.</summary>
     public static string Of(string text, int most)

@@ -1,7 +1,7 @@
-using DialInsight.Quality.Metrics;
+using DialInsight.Datasets.Metrics;
 using DialInsight.TextAnalysis.Tokens;
 
-namespace DialInsight.Quality.Tests;
+namespace DialInsight.Datasets.Tests;
 
 public sealed class Metrics_by_hand
 {

@@ -1,7 +1,7 @@
-namespace DialInsight.Quality.Metrics;
+namespace DialInsight.Datasets.Metrics;
 
 /// <summary>How whole numbers are spread.</summary>
-internal sealed record Distribution
+public sealed record Distribution
 {
     /// <summary>The mean.</summary>
     public required double Mean { get; init; }
@@ -32,4 +32,4 @@ internal sealed record Distribution
 /// <param name="From">Its first value.</param>
 /// <param name="To">The first value after it.</param>
 /// <param name="Count">How many.</param>
-internal sealed record Bin(int From, int To, long Count);
+public sealed record Bin(int From, int To, long Count);

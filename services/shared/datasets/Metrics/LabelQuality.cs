@@ -1,4 +1,4 @@
-namespace DialInsight.Quality.Metrics;
+namespace DialInsight.Datasets.Metrics;
 
 /// <summary>The levels of all labels of a run (method: quality, Q_x = N_x / N_judged). Unjudged ones stand apart and never count as low.</summary>
 /// <param name="High">How many are high.</param>
@@ -6,7 +6,7 @@ namespace DialInsight.Quality.Metrics;
 /// <param name="Low">How many are low, by a hard gate or by the judge.</param>
 /// <param name="InReview">How many wait for a person.</param>
 /// <param name="Unjudged">How many could not be judged.</param>
-internal sealed record LabelQuality(long High, long Medium, long Low, long InReview, long Unjudged)
+public sealed record LabelQuality(long High, long Medium, long Low, long InReview, long Unjudged)
 {
     /// <summary>How many have a level.</summary>
     public long Judged => High + Medium + Low;

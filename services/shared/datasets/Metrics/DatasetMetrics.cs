@@ -1,7 +1,7 @@
-namespace DialInsight.Quality.Metrics;
+namespace DialInsight.Datasets.Metrics;
 
 /// <summary>The measures of a data set (method: quality).</summary>
-internal sealed record DatasetMetrics
+public sealed record DatasetMetrics
 {
     /// <summary>|D|, above 0.</summary>
     public required int Samples { get; init; }
@@ -30,8 +30,8 @@ internal sealed record DatasetMetrics
     /// <summary>k: how many members of a community count as rich.</summary>
     public required int Top { get; init; }
 
-    /// <summary>The levels of all labels, accepted or not.</summary>
-    public required LabelQuality LabelQuality { get; init; }
+    /// <summary>The levels of all labels, accepted or not; null where labels were not judged.</summary>
+    public LabelQuality? LabelQuality { get; init; }
 
     /// <summary>Tokens by the Qwen tokenizer.</summary>
     public required PerText<Distribution> Tokens { get; init; }
@@ -43,20 +43,28 @@ internal sealed record DatasetMetrics
     public required Distribution Turns { get; init; }
 
     /// <summary>The headline measures by name, as messages carry them.</summary>
-    public IReadOnlyDictionary<string, double> Headline() => new SortedDictionary<string, double>(StringComparer.Ordinal)
+    public IReadOnlyDictionary<string, double> Headline()
     {
-        ["samples"] = Samples,
-        ["promptComplexity"] = PromptComplexity,
-        ["inputComplexity"] = InputComplexity,
-        ["richness.prompt"] = Richness.Prompt,
-        ["richness.input"] = Richness.Input,
-        ["richness.target"] = Richness.Target,
-        ["redundancy.prompt"] = Redundancy.Prompt,
-        ["redundancy.input"] = Redundancy.Input,
-        ["redundancy.target"] = Redundancy.Target,
-        ["quality.high"] = LabelQuality.ShareHigh,
-        ["quality.medium"] = LabelQuality.ShareMedium,
-        ["quality.low"] = LabelQuality.ShareLow,
-        ["quality.unjudged"] = LabelQuality.ShareUnjudged,
-    };
+        var headline = new SortedDictionary<string, double>(StringComparer.Ordinal)
+        {
+            ["samples"] = Samples,
+            ["promptComplexity"] = PromptComplexity,
+            ["inputComplexity"] = InputComplexity,
+            ["richness.prompt"] = Richness.Prompt,
+            ["richness.input"] = Richness.Input,
+            ["richness.target"] = Richness.Target,
+            ["redundancy.prompt"] = Redundancy.Prompt,
+            ["redundancy.input"] = Redundancy.Input,
+            ["redundancy.target"] = Redundancy.Target,
+        };
+        if (LabelQuality is { } quality)
+        {
+            headline["quality.high"] = quality.ShareHigh;
+            headline["quality.medium"] = quality.ShareMedium;
+            headline["quality.low"] = quality.ShareLow;
+            headline["quality.unjudged"] = quality.ShareUnjudged;
+        }
+
+        return headline;
+    }
 }

@@ -1,0 +1,88 @@
+using DialInsight.Datasets.Metrics;
+using DialInsight.Datasets.Page;
+using DialInsight.Datasets.Rows;
+using DialInsight.TextAnalysis.Language;
+
+namespace DialInsight.Cli.Datasets;
+
+/// <summary>Measures a data set file in one reading; a second one takes the examples for its page.</summary>
+/// <param name="file">The file.</param>
+/// <param name="options">θ and k.</param>
+/// <param name="sample">How many rows to measure, drawn at random; null for all.</param>
+/// <param name="seed">The seed of the drawing.</param>
+/// <param name="refuse">Told of every row that cannot be read, by its line and reason.</param>
+internal sealed class Assessing(DatasetFile file, MetricsOptions options, int? sample, int seed, Action<int, string> refuse)
+{
+    private const int Examples = 6, Members = 3, LongestExcerpt = 220;
+    private readonly Dictionary<string, int> _languages = new() { ["zh"] = 0, ["en"] = 0, ["other"] = 0 };
+
+    // The row numbers of what was measured, for the second reading.
+    private readonly List<int> _rows = [];
+
+    /// <summary>What was measured.</summary>
+    public MetricsCollector Collector { get; } = new(options);
+
+    /// <summary>How many samples are in each language.</summary>
+    public IReadOnlyDictionary<string, int> Languages => _languages;
+
+    /// <summary>How many rows could not be read.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Reads the file.</summary>
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        List<(int Number, DatasetRow Row)> drawn = [];
+        var random = new Random(seed);
+        int seen = 0;
+        await foreach (ReadRow<DatasetRow> row in file.ReadAsync((format, json) => format.Read(json), cancellationToken))
+        {
+            if (row.Value is not { } value)
+                Refuse(row);
+            else if (sample is not { } most)
+                Add(row.Number, value);
+            else if (++seen <= most)
+                drawn.Add((row.Number, value));
+            else if (random.Next(seen) is var place && place < most)
+                drawn[place] = (row.Number, value);
+        }
+
+        foreach ((int number, DatasetRow value) in drawn.OrderBy(entry => entry.Number))
+            Add(number, value);
+    }
+
+    /// <summary>The largest communities with excerpts.</summary>
+    public async Task<PerText<IReadOnlyList<CommunityExample>>> ExamplesAsync(
+        PerText<IReadOnlyList<IReadOnlyList<int>>> communities, CancellationToken cancellationToken)
+    {
+        PerText<IReadOnlyList<int>[]> largest = communities.Select(found => found.OrderByDescending(community => community.Count).Take(Examples).ToArray());
+        HashSet<int> wanted = [.. new[] { largest.Prompt, largest.Input, largest.Target }.SelectMany(found => found).SelectMany(community => community.Take(Members)).Select(position => _rows[position])];
+        Dictionary<int, DatasetRow> texts = [];
+        await foreach (ReadRow<DatasetRow> row in file.ReadAsync((format, json) => format.Read(json), cancellationToken))
+        {
+            if (row.Value is { } value && wanted.Contains(row.Number))
+                texts[row.Number] = value;
+        }
+
+        IReadOnlyList<CommunityExample> Excerpts(IReadOnlyList<int>[] found, Func<DatasetRow, string> text) =>
+        [
+            .. found.Select(community => new CommunityExample(
+                community.Count, [.. community.Take(Members).Select(position => Excerpt.Of(text(texts[_rows[position]]), LongestExcerpt)).Distinct()])),
+        ];
+
+        return new PerText<IReadOnlyList<CommunityExample>>(
+            Excerpts(largest.Prompt, row => row.Prompt), Excerpts(largest.Input, row => row.Input), Excerpts(largest.Target, row => row.Target));
+    }
+
+    private void Refuse(ReadRow<DatasetRow> row)
+    {
+        Refused++;
+        refuse(row.Line, $"row {row.Number}: {row.Refusal}");
+    }
+
+    private void Add(int number, DatasetRow row)
+    {
+        _rows.Add(number);
+        _languages[LanguageDetector.Detect($"{row.Prompt}\n{row.Target}")]++;
+        Collector.Add(row.Prompt, row.Input, row.Target, row.Turns);
+    }
+}

@@ -1,0 +1,44 @@
+namespace DialInsight.Datasets.Page;
+
+/// <summary>What stands round every page: one self-contained document, no script but the language switch, no font or picture from elsewhere.</summary>
+public static class PageShell
+{
+    private static readonly Lazy<string> s_style = new(ReadStyle);
+
+    /// <summary>A page.</summary>
+    /// <param name="language"><c>zh</c> or <c>en</c>: what the page opens in.</param>
+    /// <param name="title">Its title.</param>
+    /// <param name="body">What is in it.</param>
+    public static Markup Document(string language, string title, Markup body) => Markup.Of($"""
+        <!doctype html>
+        <html lang="{(language == "zh" ? "zh" : "en")}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{title} · DialInsight</title>
+        <style>{new Markup(s_style.Value)}</style>
+        </head>
+        <body>
+        {body}
+        </body>
+        </html>
+
+        """);
+
+    /// <summary>The line above a page's heading: what it is, and the switch between the languages.</summary>
+    public static Markup Top(string chinese, string english) => Markup.Of($"""
+        <div class="top">
+        <p class="brand">DialInsight · {Bilingual.Both(chinese, english)}</p>
+        <p class="switch" role="group" aria-label="语言 / Language"><button type="button" lang="zh" onclick="document.documentElement.lang='zh'">中文</button><button type="button" lang="en" onclick="document.documentElement.lang='en'">English</button></p>
+        </div>
+        """);
+
+    private static string ReadStyle()
+    {
+        using Stream style = typeof(PageShell).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidOperationException("The pages' style is not part of the assembly.");
+        using var reader = new StreamReader(style);
+        return reader.ReadToEnd();
+    }
+}
