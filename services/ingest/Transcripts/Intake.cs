@@ -51,7 +51,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
     {
         long started = Stopwatch.GetTimestamp();
         DateTimeOffset now = time.GetUtcNow();
-        TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptDocument.Of(kept, now))];
+        TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptTelemetry.Begin(TranscriptDocument.Of(kept, now)))];
         using NearDuplicateFindings near = await nearDuplicates.FindAsync(documents, cancellationToken);
         IntakeStages.Worked(IntakeStages.Compare, started);
         started = Stopwatch.GetTimestamp();

@@ -8,7 +8,7 @@ using DialInsight.Storage;
 namespace DialInsight.Ingest.Transcripts;
 
 /// <summary>A conversation, normalised. Its id is computed from its turns, so that the same conversation is the same document.</summary>
-internal sealed record TranscriptDocument : IRecorded
+internal sealed record TranscriptDocument : IRecorded, ITraced
 {
     public static readonly CollectionDefinition<TranscriptDocument> Definition = new(
         "transcripts",
@@ -77,6 +77,9 @@ internal sealed record TranscriptDocument : IRecorded
     public string? ErasedSubject { get; init; }
 
     public string? Recorded { get; set; }
+
+    /// <inheritdoc/>
+    public string? Trace { get; set; }
 
     /// <summary>Why a conversation that was erased is not taken in again; null for one that is there.</summary>
     public string? ErasureNotice() => ErasedAt is not { } at ? null : string.Create(

@@ -8,7 +8,7 @@ using DialInsight.Storage;
 namespace DialInsight.Labeling.Labels;
 
 /// <summary>The work on one attempt: claimed by a worker, then labelled or failed, once.</summary>
-internal sealed record LabelDocument : IRecorded
+internal sealed record LabelDocument : IRecorded, ITraced
 {
     public static readonly CollectionDefinition<LabelDocument> Definition = new(
         "labels",
@@ -57,6 +57,9 @@ internal sealed record LabelDocument : IRecorded
     public DateTimeOffset? ErasedAt { get; init; }
 
     public string? Recorded { get; set; }
+
+    /// <inheritdoc/>
+    public string? Trace { get; set; }
 
     /// <summary>
     /// What stays when its transcript is erased: no words of the dialogue or about it, but what it was for and what it cost. One that was being worked

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Facts;
@@ -67,7 +68,7 @@ internal sealed class AttemptIssuer(
 
         attempt = attempt with { Reserved = Expected(run, prompt, transcript) };
         LabelAssignment assignment = AttemptAssignment.Of(run, cell, pack, prompt.Document, transcript, attempt) with { Window = candidate.Window };
-        return await RequestAsync(run, attempt, assignment, cancellationToken);
+        return await RequestAsync(run, attempt, assignment, transcript.Trace, cancellationToken);
     }
 
     /// <summary>The candidate's prompt. Null where the model that was to merge it refuses the key: the run is paused then.</summary>
@@ -84,8 +85,9 @@ internal sealed class AttemptIssuer(
         }
     }
 
-    private async Task<IssuedAttempt> RequestAsync(RunDocument run, AttemptDocument attempt, LabelAssignment assignment, CancellationToken cancellationToken)
+    private async Task<IssuedAttempt> RequestAsync(RunDocument run, AttemptDocument attempt, LabelAssignment assignment, string? trace, CancellationToken cancellationToken)
     {
+        using Activity? span = SampleTelemetry.Request(attempt, trace);
         using BudgetHold? hold = await budget.TryHoldAsync(run, attempt.Reserved, cancellationToken);
         if (hold is null && await store.Attempts.FindAsync(attempt.Id, cancellationToken) is null)
             return new IssuedAttempt(Issue.Held);
@@ -93,7 +95,7 @@ internal sealed class AttemptIssuer(
         // The attempt first: were the request first and the process killed, a label could arrive for an attempt that nobody counted.
         bool isNew = hold is not null && await store.Attempts.InsertAsync(attempt, cancellationToken);
         if (isNew || await IsStillRequestedAsync(attempt.Id, cancellationToken))
-            await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = attempt.RequestedAt }, cancellationToken);
+            await requests.InsertAsync(new RequestDocument { Assignment = assignment, RequestedAt = attempt.RequestedAt, Trace = span?.Id ?? trace }, cancellationToken);
 
         // An erasure either sees the request, or its tombstone is seen here.
         if (await transcripts.IsErasedAsync(attempt.TranscriptId, cancellationToken))

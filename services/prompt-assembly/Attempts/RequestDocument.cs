@@ -6,7 +6,7 @@ using DialInsight.Storage;
 namespace DialInsight.PromptAssembly.Attempts;
 
 /// <summary>What an attempt asks of the labellers: written once, published as often as it takes.</summary>
-internal sealed record RequestDocument : IRecorded
+internal sealed record RequestDocument : IRecorded, ITraced
 {
     public static readonly CollectionDefinition<RequestDocument> Definition = new(
         "requests",
@@ -20,6 +20,9 @@ internal sealed record RequestDocument : IRecorded
     public required DateTimeOffset RequestedAt { get; init; }
 
     public string? Recorded { get; set; }
+
+    /// <inheritdoc/>
+    public string? Trace { get; set; }
 
     public static IEnumerable<IFact> Facts(RequestDocument request) =>
     [

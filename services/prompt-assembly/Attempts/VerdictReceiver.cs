@@ -25,6 +25,8 @@ internal sealed class VerdictReceiver(PromptAssemblyStore store, RunInputs input
             Onward? onward = await ContinueAsync(run, settled, cancellationToken);
             if (!ReferenceEquals(settled, attempt.Document) && !await store.Attempts.ReplaceAsync(settled, attempt.Version, cancellationToken))
                 continue;
+            if (!ReferenceEquals(settled, attempt.Document))
+                SampleTelemetry.Settled(settled);
 
             // A run that was taken up again meanwhile may have looked at the attempt before it was settled.
             if (onward is null or Onward.Held)

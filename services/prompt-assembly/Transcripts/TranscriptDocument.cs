@@ -31,6 +31,9 @@ internal sealed record TranscriptDocument
     /// <summary>The tokens of its turns; 0 where an older version kept it, which did not count them.</summary>
     public int Tokens { get; init; }
 
+    /// <summary>The span in which it came, as a W3C <c>traceparent</c>: its samples go on in that trace. Null where nobody traces.</summary>
+    public string? Trace { get; init; }
+
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>A tombstone: nothing is left of it but its id, and a late copy does not bring it back.</summary>

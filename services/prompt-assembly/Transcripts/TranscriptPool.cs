@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DialInsight.Contracts.Ingest;
 using DialInsight.Storage;
@@ -20,6 +21,7 @@ internal sealed class TranscriptPool(PromptAssemblyStore store, TimeProvider tim
                 Subject = fact.Subject,
                 Turns = fact.Turns,
                 Tokens = DialogueTokens.Of(fact.Turns),
+                Trace = Activity.Current?.Id,
                 ReceivedAt = time.GetUtcNow(),
             },
             cancellationToken);

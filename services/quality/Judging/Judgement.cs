@@ -7,7 +7,7 @@ using DialInsight.Storage;
 namespace DialInsight.Quality.Judging;
 
 /// <summary>What was decided about a sample, with all that was decided before.</summary>
-internal sealed record Judgement : IRecorded
+internal sealed record Judgement : IRecorded, ITraced
 {
     /// <summary>The collection <c>judgements</c>.</summary>
     public static CollectionDefinition<Judgement> Definition { get; } = new(
@@ -73,6 +73,9 @@ internal sealed record Judgement : IRecorded
 
     /// <inheritdoc/>
     public string? Recorded { get; set; }
+
+    /// <inheritdoc/>
+    public string? Trace { get; set; }
 
     /// <summary>How often the decision was replaced.</summary>
     public int Revision => Earlier.Count;

@@ -109,7 +109,8 @@ internal sealed class SampleDesk(
         };
         if (decision.Outcome == JudgementOutcome.Surplus)
             decision = decision with { Reasons = ["its slot was filled already"] };
-        await judgements.InsertAsync(Judgement.First(sample, verdict, decision), cancellationToken);
+        if (await judgements.InsertAsync(Judgement.First(sample, verdict, decision), cancellationToken))
+            JudgeTelemetry.Decided(decision);
 
         // An erasure either sees the judgement, or its tombstone is seen here.
         if (await tombstones.HasAsync(sample.Assignment.TranscriptId, cancellationToken))
