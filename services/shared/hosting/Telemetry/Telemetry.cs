@@ -21,7 +21,7 @@ internal static class Telemetry
             return;
         builder.Services.AddSingleton(_ => OpenTelemetrySdk.Create(telemetry => telemetry
             .ConfigureResource(resource => resource.AddService(service))
-            .WithTracing(tracing => tracing.AddSource(s_sources).AddOtlpExporter())
+            .WithTracing(tracing => tracing.AddSource(s_sources).AddProcessor(new SafeSpans()).AddOtlpExporter())
             .WithMetrics(metrics => metrics.AddMeter(s_meters).AddOtlpExporter())));
     }
 
