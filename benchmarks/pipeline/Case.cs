@@ -10,7 +10,7 @@ namespace DialInsight.Benchmarks.Pipeline;
 /// <param name="Labels">How many labels.</param>
 internal sealed record Case(string Name, int Workers, int LatencyMilliseconds, int InFlight, int Labels)
 {
-    private int WarmUp => LatencyMilliseconds == 0 ? 12_000 : 4_000;
+    private int WarmUp => LatencyMilliseconds == 0 ? 24_000 : 4_000;
 
     public async Task<object> RunAsync(Plan plan)
     {

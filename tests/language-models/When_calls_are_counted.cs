@@ -43,6 +43,24 @@ public sealed class When_calls_are_counted
     }
 
     [Fact]
+    public async Task Should_tell_how_likely_tokens_were_where_that_is_asked_for()
+    {
+        await using ModelPlace place = await ModelPlace.StartAsync(new ScriptRule { Do = ScriptedBehaviour.Answer, Text = "4" });
+        ModelPlace.Host host = place.Open();
+        ModelRequest request = ModelPlace.Request("From 1 to 6?") with { TopLogProbabilities = 2 };
+
+        Assert.Null((await host.AskAsync("From 1 to 6?")).LogProbabilities);
+        foreach (bool isKept in new[] { false, true })
+        {
+            ModelAnswer answer = await host.Labeller.AnswerAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(isKept, answer.FromCache);
+            TokenLogProbability token = Assert.Single(answer.LogProbabilities!);
+            Assert.Equal(("4", -0.25), (token.Token, token.LogProbability));
+            Assert.Equal([("1", -0.25), ("2", -0.5)], token.Likeliest.Select(other => (other.Token, other.LogProbability)));
+        }
+    }
+
+    [Fact]
     public async Task Should_make_no_more_calls_at_once_than_allowed()
     {
         await using ModelPlace place = await ModelPlace.StartAsync(new ScriptRule { Do = ScriptedBehaviour.Answer, LatencyMilliseconds = 20 });

@@ -2,15 +2,15 @@ using DialInsight.ScriptedModel;
 
 namespace DialInsight.LanguageModels.Tests;
 
-/// <summary>Minutes are compressed: the processes' clock runs twenty times faster than the ledger's.</summary>
+/// <summary>Minutes are compressed: the processes' clock runs ten times faster than the ledger's.</summary>
 public sealed class When_processes_share_a_limit
 {
-    private const int Speed = 20;
+    private const int Speed = 10;
 
     [Fact]
     public async Task Should_use_the_limit_and_never_exceed_it_in_any_minute()
     {
-        const int limit = 600, minutes = 3;
+        const int limit = 600, minutes = 2;
         await using ModelPlace place = await ModelPlace.StartAsync(new AcceleratedTime(Speed), new ScriptRule { Do = ScriptedBehaviour.Answer, LatencyMilliseconds = 10 });
         ModelPlace.Host[] processes = [Limited(place), Limited(place)];
 
@@ -34,9 +34,9 @@ public sealed class When_processes_share_a_limit
             await process.AskAsync("warm up: a first answer tells how long they are");
         long started = place.Time.GetTimestamp();
 
-        await Task.WhenAll(Enumerable.Range(100, 60).Select(i => processes[i % 2].AskAsync($"{i}")));
+        await Task.WhenAll(Enumerable.Range(100, 40).Select(i => processes[i % 2].AskAsync($"{i}")));
 
-        Assert.InRange(place.Time.GetElapsedTime(started).TotalSeconds, 40, 600);
+        Assert.InRange(place.Time.GetElapsedTime(started).TotalSeconds, 25, 600);
 
         static ModelPlace.Host Limited(ModelPlace place) => place.Open(("LanguageModel:TokensPerMinute", "6000"));
     }

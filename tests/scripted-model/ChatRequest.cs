@@ -8,7 +8,8 @@ namespace DialInsight.ScriptedModel;
 /// <param name="Messages">The messages.</param>
 /// <param name="Schema">The schema in <c>response_format</c>, or null.</param>
 /// <param name="Seed">The seed; 0 where there is none.</param>
-public sealed record ChatRequest(int Number, string Model, IReadOnlyList<ChatRequest.Message> Messages, JsonElement? Schema, long Seed)
+/// <param name="TopLogProbabilities">How many log probabilities are asked for; null for none.</param>
+public sealed record ChatRequest(int Number, string Model, IReadOnlyList<ChatRequest.Message> Messages, JsonElement? Schema, long Seed, int? TopLogProbabilities = null)
 {
     /// <summary>What the user says, all messages of it: when an answer is to be repaired, the dialogue stands in the first.</summary>
     public string UserText => string.Join("\n\n", Messages.Where(message => message.Role == "user").Select(message => message.Text));
@@ -29,7 +30,8 @@ public sealed record ChatRequest(int Number, string Model, IReadOnlyList<ChatReq
                 root.GetProperty("model").GetString() ?? "",
                 [.. root.GetProperty("messages").EnumerateArray().Select(message => new Message(message.GetProperty("role").GetString() ?? "", message.GetProperty("content").GetString() ?? ""))],
                 SchemaOf(root),
-                root.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : 0);
+                root.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : 0,
+                root.TryGetProperty("top_logprobs", out JsonElement top) ? top.GetInt32() : null);
         }
         catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -20,7 +20,7 @@ internal static class Completion
             json.WriteString("object", "chat.completion");
             json.WriteNumber("created", 0);
             json.WriteString("model", model);
-            WriteChoice(json, reply);
+            WriteChoice(json, reply, request.TopLogProbabilities);
             if (reply.HasUsage)
                 WriteUsage(json, request.Messages.Sum(message => Tokens(message.Text)), Tokens(reply.Text ?? reply.Refusal ?? ""));
             json.WriteEndObject();
@@ -32,7 +32,7 @@ internal static class Completion
     /// <summary>A count that tests can reckon with: the text's length.</summary>
     private static int Tokens(string text) => text.Length;
 
-    private static void WriteChoice(Utf8JsonWriter json, Reply reply)
+    private static void WriteChoice(Utf8JsonWriter json, Reply reply, int? top)
     {
         json.WriteStartArray("choices");
         json.WriteStartObject();
@@ -43,8 +43,23 @@ internal static class Completion
         json.WriteString("refusal", reply.Refusal);
         json.WriteEndObject();
         json.WriteString("finish_reason", reply.FinishReason);
+        if (top is { } count)
+            WriteLogProbabilities(json, reply.Text ?? "", count);
         json.WriteEndObject();
         json.WriteEndArray();
+    }
+
+    /// <summary>The whole text as one token, and others that are each a little less likely.</summary>
+    private static void WriteLogProbabilities(Utf8JsonWriter json, string text, int top)
+    {
+        json.WritePropertyName("logprobs");
+        JsonSerializer.Serialize(json, new
+        {
+            content = new[]
+            {
+                new { token = text, logprob = -0.25, top_logprobs = Enumerable.Range(1, top).Select(i => new { token = $"{i}", logprob = -0.25 * i }) },
+            },
+        });
     }
 
     private static void WriteUsage(Utf8JsonWriter json, int input, int output)

@@ -14,6 +14,9 @@ public sealed record ModelAnswer
     /// <summary>Why it stopped.</summary>
     public required ModelStop Stop { get; init; }
 
+    /// <summary>The answer's tokens and how likely each was; null where that was not asked for, or the endpoint does not tell.</summary>
+    public IReadOnlyList<TokenLogProbability>? LogProbabilities { get; init; }
+
     /// <summary>What this call used; zero calls, tokens and cost when the answer came from the cache.</summary>
     public required ModelSpend Spend { get; init; }
 

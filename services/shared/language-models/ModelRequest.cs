@@ -2,7 +2,7 @@ using DialInsight.LanguageModels.Facts;
 
 namespace DialInsight.LanguageModels;
 
-/// <summary>One request. What decides the answer is its identity: model, messages, schema, temperature, token limit and draw.</summary>
+/// <summary>One request. What decides the answer is its identity: model, messages, schema, temperature, token limit, log probabilities and draw.</summary>
 public sealed record ModelRequest
 {
     /// <summary>What it is for: one of <see cref="ModelPurpose"/>. Not part of the identity.</summary>
@@ -22,6 +22,9 @@ public sealed record ModelRequest
 
     /// <summary>The most tokens to write; null takes the configured limit.</summary>
     public int? MaximumOutputTokens { get; init; }
+
+    /// <summary>How many of the likeliest tokens to tell at each place of the answer, with their log probabilities, 0 to 20; null tells none.</summary>
+    public int? TopLogProbabilities { get; init; }
 
     /// <summary>The run that it is made for: spend is kept by it, and runs take turns at a rate limit. Null is none. Not part of the identity.</summary>
     public string? Run { get; init; }

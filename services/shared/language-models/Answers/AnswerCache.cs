@@ -43,6 +43,7 @@ internal sealed class AnswerCache : IAnswerCache
             Text = answer.Text,
             Model = answer.Model,
             Stop = answer.Stop,
+            LogProbabilities = answer.LogProbabilities,
             Spend = answer.Spend,
             At = _time.GetUtcNow(),
             Transcript = transcripts.Count > 0 ? transcripts[0] : null,

@@ -21,6 +21,9 @@ internal static class AnswerKey
         ];
         foreach (ModelMessage message in request.Messages)
             parts.AddRange(message.Role, message.Text);
+        // Only where it is asked for, so that answers which were bought before it could be keep their keys.
+        if (request.TopLogProbabilities is { } top)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"logprobs {top}"));
         return DeterministicId.Of(64, [.. parts]);
     }
 }

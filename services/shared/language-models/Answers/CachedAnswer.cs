@@ -22,6 +22,9 @@ internal sealed record CachedAnswer
     /// <summary>Why it stopped.</summary>
     public required ModelStop Stop { get; init; }
 
+    /// <summary>The log probabilities that were asked for.</summary>
+    public IReadOnlyList<TokenLogProbability>? LogProbabilities { get; init; }
+
     /// <summary>What the call used when it was made.</summary>
     public required ModelSpend Spend { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record CachedAnswer
         Text = Text,
         Model = Model,
         Stop = Stop,
+        LogProbabilities = LogProbabilities,
         Spend = IsPaidBy(request) ? Spend : new ModelSpend(request.Purpose, Model, 0, 0, 0, 0),
         FromCache = true,
     };

@@ -60,6 +60,6 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
         Task noted = spend.NoteAsync(request.Run, answer.Spend, CancellationToken.None);
         CachedAnswer kept = await cache.KeepAsync(key, answer, request, CancellationToken.None);
         await noted;
-        return answer with { Text = kept.Text, Model = kept.Model, Stop = kept.Stop };
+        return answer with { Text = kept.Text, Model = kept.Model, Stop = kept.Stop, LogProbabilities = kept.LogProbabilities };
     }
 }

@@ -54,6 +54,11 @@ internal static class ChatRequestBody
         if ((request.MaximumOutputTokens ?? settings.MaximumOutputTokens) is { } tokens)
             json.WriteNumber(settings.Endpoint.Host == LanguageModelSettings.DefaultEndpoint.Host ? "max_completion_tokens" : "max_tokens", tokens);
         json.WriteNumber("seed", request.Draw);
+        if (request.TopLogProbabilities is { } top)
+        {
+            json.WriteBoolean("logprobs", true);
+            json.WriteNumber("top_logprobs", Math.Clamp(top, 0, 20));
+        }
     }
 
     private static void WriteFormat(Utf8JsonWriter json, KnownSchema schema)

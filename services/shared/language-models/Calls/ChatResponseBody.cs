@@ -24,7 +24,10 @@ internal static class ChatResponseBody
                 TextOf(root, "model") is { Length: > 0 and <= LongestModelName } model && !model.Any(char.IsControl) ? model : null,
                 string.IsNullOrEmpty(refusal) ? StopOf(TextOf(choice, "finish_reason")) : ModelStop.Refused,
                 TokensOf(root, "prompt_tokens"),
-                TokensOf(root, "completion_tokens"));
+                TokensOf(root, "completion_tokens"))
+            {
+                LogProbabilities = Calls.LogProbabilities.Read(choice),
+            };
         }
         // InvalidOperationException: a value of another kind, or text that is no valid Unicode. IndexOutOfRangeException: no choice.
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException)

@@ -70,6 +70,7 @@ internal sealed class OpenAILanguageModel : ILanguageModel
             Text = WrittenText.Bare(answer.Text, request.ResponseSchema is not null),
             Model = spend.Model,
             Stop = answer.Stop,
+            LogProbabilities = answer.LogProbabilities,
             Spend = spend,
             SpendIsEstimated = answer.InputTokens is null || answer.OutputTokens is null,
         };

@@ -44,20 +44,29 @@ internal sealed class SharedRateLimit(
         await Task.Yield();
         while (Next() is { Count: > 0 } some)
         {
-            IReadOnlyList<DateTimeOffset> starts = await LeaseAsync(some);
+            int started = await StartAsync(some, await LeaseAsync(some));
             lock (_lock)
             {
-                foreach (Waiting late in some.Skip(starts.Count))
+                foreach (Waiting late in some.Skip(started))
                     _first.Enqueue(late);
             }
-
-            for (int i = 0; i < starts.Count; i++)
-            {
-                for (TimeSpan wait = starts[i] - time.GetUtcNow(); wait > TimeSpan.Zero; wait = starts[i] - time.GetUtcNow())
-                    await Task.Delay(wait, time, CancellationToken.None);
-                some[i].Turn.TrySetResult();
-            }
         }
+    }
+
+    /// <summary>Lets each go at its time; answers how many went. A slot that was missed, because the process stood still, is given up: calls that
+    /// catch up would crowd a minute that others have leased.</summary>
+    private async Task<int> StartAsync(List<Waiting> some, IReadOnlyList<DateTimeOffset> starts)
+    {
+        for (int i = 0; i < starts.Count; i++)
+        {
+            for (TimeSpan wait = starts[i] - time.GetUtcNow(); wait > TimeSpan.Zero; wait = starts[i] - time.GetUtcNow())
+                await Task.Delay(wait, time, CancellationToken.None);
+            if (time.GetUtcNow() - starts[i] > s_slice)
+                return i;
+            some[i].Turn.TrySetResult();
+        }
+
+        return starts.Count;
     }
 
     /// <summary>Who may go next, in order; nobody ends the leasing.</summary>
