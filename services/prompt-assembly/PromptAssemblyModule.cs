@@ -11,6 +11,7 @@ using DialInsight.PromptAssembly.Budgets;
 using DialInsight.PromptAssembly.Erasure;
 using DialInsight.PromptAssembly.Estimates;
 using DialInsight.PromptAssembly.Instructions;
+using DialInsight.PromptAssembly.Recipes;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.PromptAssembly.Templates;
 using DialInsight.PromptAssembly.Transcripts;
@@ -28,6 +29,7 @@ public static class PromptAssemblyModule
             .AddSingleton<PromptAssemblyStore>()
             .AddSingleton<TranscriptPool>()
             .AddSingleton<TemplateCatalogue>()
+            .AddSingleton<RecipeBook>()
             .AddSingleton<DialoguePool>()
             .AddSingleton<InstructionPool>()
             .AddSingleton<InstructionSelection>()
@@ -76,6 +78,7 @@ public static class PromptAssemblyModule
     public static WebApplication MapPromptAssembly(this WebApplication app)
     {
         app.MapRuns();
+        app.MapRecipes();
         app.MapTemplates();
         app.MapMessageFailures(PromptAssemblyStore.Database);
         return app;

@@ -1,6 +1,7 @@
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Attempts;
 using DialInsight.PromptAssembly.Instructions;
+using DialInsight.PromptAssembly.Recipes;
 using DialInsight.PromptAssembly.Runs;
 using DialInsight.PromptAssembly.Templates;
 using DialInsight.PromptAssembly.Transcripts;
@@ -20,6 +21,8 @@ internal sealed class PromptAssemblyStore(IDocumentStoreFactory stores)
     public IDocumentCollection<SelectionDocument> Selections { get; } = stores.Open(Database).Collection(SelectionDocument.Definition);
 
     public IDocumentCollection<TemplateEditDocument> TemplateEdits { get; } = stores.Open(Database).Collection(TemplateEditDocument.Definition);
+
+    public IDocumentCollection<RecipeDocument> Recipes { get; } = stores.Open(Database).Collection(RecipeDocument.Definition);
 
     public IDocumentCollection<BatchDocument> Batches { get; } = stores.Open(Database).Collection(BatchDocument.Definition);
 

@@ -27,6 +27,23 @@ public sealed class When_a_run_is_repeated
         Assert.Contains("i-9", Instructions(host, "other"));
     }
 
+    [Fact]
+    public async Task Its_recipe_is_kept_by_version()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 1, instructions: 1);
+        foreach ((string id, int target, int version) in new[] { ("a", 1, 1), ("b", 2, 2), ("c", 1, 1) })
+        {
+            (await host.PostAsync($"/runs?id={id}", Some.Recipe(target))).EnsureSuccessStatusCode();
+            Assert.Equal(version, (await host.RunAsync(id)).GetProperty("recipeVersion").GetInt32());
+        }
+
+        string first = await host.Client.GetStringAsync(new Uri("/recipes/desk?version=1", UriKind.Relative));
+        string latest = await host.Client.GetStringAsync(new Uri("/recipes/desk", UriKind.Relative));
+        Assert.NotEqual(first, latest);
+        Assert.Equal(System.Net.HttpStatusCode.Created, (await host.PostAsync("/runs?id=b", latest)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await host.Client.GetAsync(new Uri("/recipes/none", UriKind.Relative))).StatusCode);
+    }
+
     private static async Task FillAsync(PromptHost host, string id, int seed)
     {
         (await host.PostAsync($"/runs?id={id}&transcripts=15", Some.Recipe(30, seed: seed))).EnsureSuccessStatusCode();

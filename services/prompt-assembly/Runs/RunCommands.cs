@@ -2,11 +2,12 @@ using DialInsight.Client.Runs;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Facts;
+using DialInsight.PromptAssembly.Recipes;
 
 namespace DialInsight.PromptAssembly.Runs;
 
 /// <summary>What people and programs can do with runs.</summary>
-internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument> runs, RunEnd end, RunPausing pausing, IDomainPacks packs, TimeProvider time)
+internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument> runs, RunEnd end, RunPausing pausing, RecipeBook recipes, IDomainPacks packs, TimeProvider time)
 {
     /// <summary>Creates a run. The same id twice is the same run; null when the id belongs to a run of another recipe.</summary>
     public async Task<RunDocument?> CreateAsync(
@@ -17,6 +18,7 @@ internal sealed class RunCommands(PromptAssemblyStore store, FactLog<RunDocument
         {
             Id = id ?? $"{recipe.Name}-{Guid.CreateVersion7(now).ToString("N")[..20]}",
             Recipe = recipe,
+            RecipeVersion = await recipes.KeepAsync(recipe, createdBy, cancellationToken),
             Domain = packs.Find(recipe.Domain)!.Reference,
             State = RunState.Collecting,
             CreatedAt = now,

@@ -22,6 +22,9 @@ internal sealed record RunDocument : IRecorded
 
     public required Recipe Recipe { get; init; }
 
+    /// <summary>Which version of the recipe's name this is, from 1; 0 in runs of an older version.</summary>
+    public int RecipeVersion { get; init; }
+
     /// <summary>The domain pack and its version, <c>name@version</c>.</summary>
     public required string Domain { get; init; }
 

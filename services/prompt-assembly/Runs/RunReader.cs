@@ -28,6 +28,8 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
         {
             Id = run.Id,
             Recipe = run.Recipe.Name,
+            RecipeVersion = run.RecipeVersion,
+            TemplateVersions = run.TemplateVersions,
             Domain = run.Domain,
             Language = run.Recipe.Language,
             Curation = run.Recipe.Curation.Name,

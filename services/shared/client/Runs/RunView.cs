@@ -12,6 +12,12 @@ public sealed record RunView
     /// <summary>The recipe's name.</summary>
     public required string Recipe { get; init; }
 
+    /// <summary>Which version of the recipe's name it fills, from 1: <c>GET /recipes/{name}?version=…</c>.</summary>
+    public int RecipeVersion { get; init; }
+
+    /// <summary>The edited template parts and formats that it uses, by version; all others are as the domain pack has them.</summary>
+    public IReadOnlyDictionary<string, int> TemplateVersions { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The domain pack and its version.</summary>
     public required string Domain { get; init; }
 
