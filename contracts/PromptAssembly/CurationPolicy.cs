@@ -23,8 +23,8 @@ public sealed record CurationPolicy
     /// <summary>The largest ROUGE-L F to another instruction of the pool, 0 to 1.</summary>
     public double MaximumSimilarity { get; init; } = 0.7;
 
-    /// <summary>Rounds of evolution, 0 to 10.</summary>
-    public int Rounds { get; init; } = 1;
+    /// <summary>Rounds of evolution, 0 to 10 (Evol-Instruct, arXiv 2304.12244, evolves four times).</summary>
+    public int Rounds { get; init; } = 4;
 
     /// <summary>The share of evolution steps that breed a new instruction (in breadth) rather than make one more demanding (in depth), 0 to 1; null takes
     /// every operator alike.</summary>

@@ -13,6 +13,7 @@ using DialInsight.InstructionEvolution.Lineage;
 using DialInsight.InstructionEvolution.Pools;
 using DialInsight.InstructionEvolution.Seeding;
 using DialInsight.InstructionEvolution.Transcripts;
+using DialInsight.InstructionEvolution.Tuning;
 using DialInsight.LanguageModels;
 
 namespace DialInsight.InstructionEvolution;
@@ -46,7 +47,9 @@ public static class InstructionEvolutionModule
             .AddSingleton<IBatchStep, SeedingStep>()
             .AddSingleton<IBatchStep, EvolvingStep>()
             .AddSingleton<IBatchStep, GateStep>()
-            .AddHostedService<BatchDriver>();
+            .AddSingleton<OperatorTrial>()
+            .AddHostedService<BatchDriver>()
+            .AddHostedService<TuningDriver>();
         builder.AddFacts(InstructionEvolutionStore.Database, BatchDocument.Definition, BatchFacts.Of);
         builder.AddFacts(InstructionEvolutionStore.Database, InstructionDocument.Definition, InstructionFacts.Of);
         builder.AddErasure<TranscriptEraser>(InstructionEvolutionStore.Database);
@@ -66,6 +69,7 @@ public static class InstructionEvolutionModule
         app.MapDecisions();
         app.MapSuggestions();
         app.MapOperators();
+        app.MapTunings();
         app.MapPools();
         app.MapLineage();
         app.MapMessageFailures(InstructionEvolutionStore.Database);

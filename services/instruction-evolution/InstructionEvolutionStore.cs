@@ -1,6 +1,7 @@
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Transcripts;
+using DialInsight.InstructionEvolution.Tuning;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution;
@@ -15,6 +16,10 @@ internal sealed class InstructionEvolutionStore(IDocumentStoreFactory stores)
     public IDocumentCollection<InstructionDocument> Instructions { get; } = stores.Open(Database).Collection(InstructionDocument.Definition);
 
     public IDocumentCollection<BatchDocument> Batches { get; } = stores.Open(Database).Collection(BatchDocument.Definition);
+
+    public IDocumentCollection<TuningDocument> Tunings { get; } = stores.Open(Database).Collection(TuningDocument.Definition);
+
+    public IDocumentCollection<AdoptedMethod> Methods { get; } = stores.Open(Database).Collection(AdoptedMethod.Definition);
 
     public IDocumentCollection<EndedRunDocument> EndedRuns { get; } = stores.Open(Database).Collection(EndedRunDocument.Definition);
 }

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 
 namespace DialInsight.InstructionEvolution.Tests;
@@ -15,7 +14,7 @@ internal static class GateQueue
     {
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Manual, wanted));
+        await host.PublishAsync(Given.Run("r", Given.ManualOneRound, wanted));
         await WaitsAtAsync(host, Batch, "curation");
     }
 

@@ -8,6 +8,12 @@ namespace DialInsight.InstructionEvolution.Tests;
 /// <summary>What the other services tell.</summary>
 internal static class Given
 {
+    /// <summary>Thresholds decide the gates, and each instruction is evolved once.</summary>
+    public static CurationPolicy OneRound { get; } = CurationPolicy.Thresholds with { Rounds = 1 };
+
+    /// <summary>People decide the gates, and each instruction is evolved once.</summary>
+    public static CurationPolicy ManualOneRound { get; } = CurationPolicy.Manual with { Rounds = 1 };
+
     private static readonly DateTimeOffset s_then = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     public static TranscriptIngested Transcript(string id, string language = "zh", string scenario = "buying") => new()

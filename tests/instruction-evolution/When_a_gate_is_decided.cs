@@ -1,4 +1,3 @@
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.InstructionEvolution.Curation;
 using DialInsight.InstructionEvolution.Instructions;
@@ -82,7 +81,7 @@ public sealed class When_a_gate_is_decided
     }
 
     private static GatePolicy Policy() =>
-        new(CurationPolicy.Thresholds, s_subject, new Grounding(s_subject, [Given.Transcript("t1").Turns]));
+        new(Given.OneRound, s_subject, new Grounding(s_subject, [Given.Transcript("t1").Turns]));
 
     private static Decider By(string person) => new(person, s_now, null, []);
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.LanguageModels.Facts;
 using static DialInsight.InstructionEvolution.Tests.GateQueue;
@@ -78,7 +77,7 @@ public sealed class When_a_pool_is_moved
 
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        await host.PublishAsync(Given.Run("r", Given.OneRound));
         await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
 
         Assert.Equal(8, asked[0].Examples.Count);

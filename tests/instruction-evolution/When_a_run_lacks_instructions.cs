@@ -19,7 +19,7 @@ public sealed class When_a_run_lacks_instructions
         await host.PublishAsync(Given.Transcript("t1", language));
         await host.PublishAsync(Given.Transcript("t2", language));
 
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds, 4, language, tasks));
+        await host.PublishAsync(Given.Run("r", Given.OneRound, 4, language, tasks));
 
         foreach (string task in tasks)
         {
@@ -44,7 +44,7 @@ public sealed class When_a_run_lacks_instructions
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path);
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        await host.PublishAsync(Given.Run("r", Given.OneRound));
 
         await EvolutionHost.UntilAsync(() => Task.FromResult(host.Facts.Completed.Count > 0 && host.Facts.Approved.Count >= 4), "the facts are told");
 
@@ -68,7 +68,7 @@ public sealed class When_a_run_lacks_instructions
             await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path);
             await host.PublishAsync(Given.Transcript("t1"));
             await host.PublishAsync(Given.Transcript("t2"));
-            await host.PublishAsync(Given.Run(run, CurationPolicy.Thresholds, 4, "zh", "comparison", "summarisation", "speech-generation"));
+            await host.PublishAsync(Given.Run(run, Given.OneRound, 4, "zh", "comparison", "summarisation", "speech-generation"));
             List<string> ids = [];
             foreach (string task in (string[])["comparison", "summarisation", "speech-generation"])
                 ids.AddRange((await host.CompletedAsync(BatchDocument.IdOf(run, $"buying/{task}"))).InstructionIds);
@@ -85,7 +85,7 @@ public sealed class When_a_run_lacks_instructions
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path);
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        RunStarted run = Given.Run("r", CurationPolicy.Thresholds);
+        RunStarted run = Given.Run("r", Given.OneRound);
         await host.PublishAsync(run);
         BatchDocument batch = await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
 
@@ -103,8 +103,8 @@ public sealed class When_a_run_lacks_instructions
     {
         using DataFolder folder = new();
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path);
-        await host.PublishAsync(Given.Run("waits", CurationPolicy.Thresholds));
-        await host.PublishAsync(Given.Run("ends", CurationPolicy.Thresholds, tasks: "comparison"));
+        await host.PublishAsync(Given.Run("waits", Given.OneRound));
+        await host.PublishAsync(Given.Run("ends", Given.OneRound, tasks: "comparison"));
         string waiting = BatchDocument.IdOf("waits", "buying/summarisation"), ended = BatchDocument.IdOf("ends", "buying/comparison");
         await EvolutionHost.UntilAsync(async () => await host.Store.Batches.CountAsync(DialInsight.Storage.Query.All, CancellationToken.None) == 2, "both are open");
         await host.PublishAsync(Given.Transcript("t1"));
@@ -148,11 +148,11 @@ public sealed class When_a_run_lacks_instructions
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel());
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("first", CurationPolicy.Manual, wanted: 2));
+        await host.PublishAsync(Given.Run("first", Given.ManualOneRound, wanted: 2));
         string first = BatchDocument.IdOf("first", "buying/summarisation"), second = BatchDocument.IdOf("second", "buying/summarisation");
         await EvolutionHost.UntilAsync(async () => (await host.InstructionsAsync(first)).Count > 0, "the first batch is under way");
 
-        await host.PublishAsync(Given.Run("second", CurationPolicy.Thresholds, wanted: 2));
+        await host.PublishAsync(Given.Run("second", Given.OneRound, wanted: 2));
         await EvolutionHost.UntilAsync(
             async () => await host.Store.Batches.FindAsync(second, CancellationToken.None) is { } waiting && waiting.Document.Behind == first, "the second waits for the first");
         HttpResponseMessage own = await host.Http.PostAsJsonAsync(

@@ -1,5 +1,4 @@
 using DialInsight.Contracts.Ingest;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.LanguageModels.Facts;
@@ -20,7 +19,7 @@ public sealed class When_a_transcript_is_erased
         await host.PublishAsync(erased);
         await EvolutionHost.UntilAsync(async () => await host.Store.Transcripts.FindAsync("t1", CancellationToken.None) is not null, "the tombstone is there");
         await host.PublishAsync(Given.Transcript("t1"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        await host.PublishAsync(Given.Run("r", Given.OneRound));
         await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
 
         Assert.Empty((await host.Store.Transcripts.FindAsync("t1", CancellationToken.None))!.Document.Turns);
@@ -39,7 +38,7 @@ public sealed class When_a_transcript_is_erased
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel());
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        await host.PublishAsync(Given.Run("r", Given.OneRound));
         string batch = BatchDocument.IdOf("r", "buying/summarisation");
         await host.CompletedAsync(batch);
         List<InstructionDocument> before = await host.InstructionsAsync(batch);

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 using static DialInsight.InstructionEvolution.Tests.GateQueue;
 
@@ -19,7 +18,7 @@ public sealed class When_people_curate
         {
             await first.PublishAsync(Given.Transcript("t1"));
             await first.PublishAsync(Given.Transcript("t2"));
-            await first.PublishAsync(Given.Run("r", CurationPolicy.Manual, wanted: 2));
+            await first.PublishAsync(Given.Run("r", Given.ManualOneRound, wanted: 2));
             await WaitsAtAsync(first, batch, "curation");
         }
 

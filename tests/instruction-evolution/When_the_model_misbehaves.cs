@@ -1,4 +1,3 @@
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.LanguageModels;
@@ -101,7 +100,7 @@ public sealed class When_the_model_misbehaves
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel { Seed = (_, _) => "nothing" });
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds, wanted: 40));
+        await host.PublishAsync(Given.Run("r", Given.OneRound, wanted: 40));
 
         BatchDocument batch = await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
 
@@ -115,7 +114,7 @@ public sealed class When_the_model_misbehaves
         await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, model);
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        await host.PublishAsync(Given.Run("r", Given.OneRound));
         BatchDocument batch = await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
         if (look is not null)
             await look(host, batch);

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Seeding;
@@ -40,7 +39,7 @@ public sealed class When_the_pool_is_asked_for_similar_ones
         string known = await AddAsync(host, "归纳买家的购房预算与首付的安排。", task: "comparison");
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));
-        await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds));
+        await host.PublishAsync(Given.Run("r", Given.OneRound));
         BatchDocument batch = await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
 
         InstructionDocument fallen = Assert.Single(await host.InstructionsAsync(batch.Id), instruction => instruction.Text == WrittenModel.Good[0]);

@@ -1,4 +1,3 @@
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 
 namespace DialInsight.InstructionEvolution.Tests;
@@ -50,7 +49,7 @@ public sealed class When_the_process_is_killed
         {
             await host.PublishAsync(Given.Transcript("t1"));
             await host.PublishAsync(Given.Transcript("t2"));
-            await host.PublishAsync(Given.Run("r", CurationPolicy.Thresholds, 4, "zh", s_tasks));
+            await host.PublishAsync(Given.Run("r", Given.OneRound, 4, "zh", s_tasks));
         }
 
         return host;

@@ -1,4 +1,6 @@
+using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Transcripts;
+using DialInsight.InstructionEvolution.Tuning;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Batches;
@@ -23,7 +25,7 @@ internal sealed class WaitingStep(InstructionEvolutionStore store, TranscriptPoo
             return batch with { Behind = behind };
         if (behind is not null || await TranscriptsAsync(batch, cancellationToken) is not { } arrived)
             return null;
-        return batch with { State = BatchState.Seeding, GroundingTranscripts = arrived };
+        return batch with { State = BatchState.Seeding, GroundingTranscripts = arrived, Methods = await MethodsAsync(batch, cancellationToken) };
     }
 
     /// <summary>Two batches of one cell would make the same instructions: the later one goes on with what the earlier left.</summary>
@@ -38,6 +40,15 @@ internal sealed class WaitingStep(InstructionEvolutionStore store, TranscriptPoo
         }
 
         return null;
+    }
+
+    /// <summary>The operators' texts that tuning has found better than the pack's.</summary>
+    private async Task<IReadOnlyList<OperatorMethod>> MethodsAsync(BatchDocument batch, CancellationToken cancellationToken)
+    {
+        List<OperatorMethod> methods = [];
+        await foreach (Versioned<AdoptedMethod> adopted in store.Methods.StreamAsync(Query.All.Where("pack", AdoptedMethod.PackOf(batch.Domain, batch.Language)), cancellationToken))
+            methods.Add(adopted.Document.Method);
+        return methods;
     }
 
     private async Task<IReadOnlyList<string>?> TranscriptsAsync(BatchDocument batch, CancellationToken cancellationToken)

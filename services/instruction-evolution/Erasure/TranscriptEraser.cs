@@ -2,6 +2,7 @@ using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Transcripts;
+using DialInsight.InstructionEvolution.Tuning;
 using DialInsight.LanguageModels.Answers;
 using DialInsight.Storage;
 
@@ -22,7 +23,21 @@ internal sealed class TranscriptEraser(
         long changed = 0;
         foreach (string id in await DerivedAsync(transcriptId, cancellationToken))
             changed += await EraseInstructionAsync(id, cancellationToken) ? 1 : 0;
+        await EraseTrialsAsync(transcriptId, cancellationToken);
         return new Dictionary<string, long> { ["transcripts"] = known ? 1 : 0, ["instructions"] = changed, ["answers"] = removed };
+    }
+
+    /// <summary>What tunings noted of trials with the transcript.</summary>
+    private async Task EraseTrialsAsync(string transcriptId, CancellationToken cancellationToken)
+    {
+        Query about = Query.All.Where("transcript", transcriptId);
+        bool all = false;
+        while (!all)
+        {
+            all = true;
+            await foreach (Versioned<TuningDocument> tuning in store.Tunings.StreamAsync(about, cancellationToken))
+                all &= await store.Tunings.ReplaceAsync(tuning.Document.WithoutDialogue(), tuning.Version, cancellationToken);
+        }
     }
 
     /// <summary>The instructions made from the transcript, and those made of them.</summary>

@@ -16,6 +16,9 @@ internal sealed record EvolutionOperator(string Id, bool Deepens)
     private static readonly EvolutionOperator[] s_inDepth = [.. All.Where(known => known.Id != Breadth)];
     private static readonly EvolutionOperator s_inBreadth = All.Single(known => known.Id == Breadth);
 
+    /// <summary>The operator of a name; null where there is none.</summary>
+    public static EvolutionOperator? Named(string id) => All.FirstOrDefault(known => known.Id == id);
+
     /// <summary>The operator for a seed in a round: dealt out in turn, from a start that differs between cells.</summary>
     /// <param name="start">Where the cell's turn begins.</param>
     /// <param name="position">The seed's place.</param>

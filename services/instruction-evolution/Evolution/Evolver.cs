@@ -1,12 +1,10 @@
 using DialInsight.Contracts;
-using DialInsight.DomainPacks.Packs;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.InstructionEvolution.Prompts;
 using DialInsight.InstructionEvolution.Seeding;
 using DialInsight.InstructionEvolution.Transcripts;
 using DialInsight.LanguageModels;
-using DialInsight.LanguageModels.Facts;
 
 namespace DialInsight.InstructionEvolution.Evolution;
 
@@ -39,25 +37,15 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
     private Evolution Judge(
         BatchDocument batch, CellSubject subject, InstructionDocument parent, EvolutionOperator @operator, OperatorMethod method, ModelAnswer answer)
     {
-        string language = subject.Language;
-        if (answer.Stop == ModelStop.Refused || AnswerReader.Evolved(answer) is not { } read)
-            return new Evolution(null, Fault(answer, language), [answer.Spend]);
+        (string? text, RejectionReason? fault) = OutcomeCheck.Of(answer, parent.Text, @operator, method, subject);
+        if (text is null)
+            return new Evolution(null, fault, [answer.Spend]);
 
-        EvolveAnswer evolved = read.Answer;
-        RejectionReason? fault = PromptLeak.Of(subject, InstructionPrompt.Evolve, method.Text).IsIn(evolved.Instruction) ? RejectionReason.Leak : null;
-        fault ??= Elimination.Check(parent.Text, evolved.Instruction, evolved.Gain, @operator, language)
-            ?? InstructionFilter.Check(evolved.Instruction, language, subject.BannedWords, answer.Stop == ModelStop.Length || read.CutOff);
-        InstructionDocument child = InstructionDraft.Evolved(batch, parent, @operator.Id, evolved.Instruction, answer.Model, fault, time.GetUtcNow());
-        return new Evolution(
-            child with { PromptVersion = EvolvePrompt.Version(subject, method), Cost = answer.Spend.Cost }, fault, [answer.Spend])
-        { AddedLength = InstructionWords.Length(evolved.Instruction, language) - InstructionWords.Length(parent.Text, language) };
-    }
-
-    private static RejectionReason Fault(ModelAnswer answer, string language)
-    {
-        if (answer.Stop == ModelStop.Refused || Elimination.IsShortRefusal(answer.Text, language))
-            return RejectionReason.Refusal;
-        return answer.Stop == ModelStop.Length ? RejectionReason.Truncated : string.IsNullOrWhiteSpace(answer.Text) ? RejectionReason.NoContent : RejectionReason.MalformedAnswer;
+        InstructionDocument child = InstructionDraft.Evolved(batch, parent, @operator.Id, text, answer.Model, fault, time.GetUtcNow());
+        return new Evolution(child with { PromptVersion = EvolvePrompt.Version(subject, method), Cost = answer.Spend.Cost }, fault, [answer.Spend])
+        {
+            AddedLength = InstructionWords.Length(text, subject.Language) - InstructionWords.Length(parent.Text, subject.Language),
+        };
     }
 
     /// <summary>Where the operators begin to be dealt out: fixed for a cell, other for each, and the same in every run.</summary>
