@@ -12,11 +12,13 @@ public sealed class When_replicas_look_for_near_duplicates
 {
     private static readonly TranscriptDocument[] s_some = [.. PlantedDialogues.Write(600, seed: 11).Select(DeduplicatingReplica.Transcript).DistinctBy(transcript => transcript.Id)];
 
-    [Fact]
-    public async Task Should_find_what_comparing_each_with_all_that_are_kept_finds()
+    [Theory]
+    [InlineData(1 << 16)]
+    [InlineData(32)]
+    public async Task Should_find_what_comparing_each_with_all_that_are_kept_finds(int held)
     {
         using var folder = new TemporaryFolder();
-        await using var replica = new DeduplicatingReplica(folder.Path);
+        await using var replica = new DeduplicatingReplica(folder.Path, held: held);
         NearDuplicate?[] found = await TakeAllAsync(replica, s_some, 128);
 
         List<(string Id, ShingleSet Set)> kept = [];
@@ -41,7 +43,7 @@ public sealed class When_replicas_look_for_near_duplicates
     public async Task Should_answer_the_same_whatever_the_batches_and_when_repeated()
     {
         using TemporaryFolder one = new(), other = new();
-        await using DeduplicatingReplica large = new(one.Path), small = new(other.Path);
+        await using DeduplicatingReplica large = new(one.Path), small = new(other.Path, held: 50);
         NearDuplicate?[] found = await TakeAllAsync(large, s_some, 500);
 
         Assert.Equal(found, await TakeAllAsync(small, s_some, 17));
@@ -53,7 +55,7 @@ public sealed class When_replicas_look_for_near_duplicates
     public async Task Should_not_keep_two_that_are_alike_though_they_come_at_once()
     {
         using var folder = new TemporaryFolder();
-        await using DeduplicatingReplica first = new(folder.Path), second = new(folder.Path), third = new(folder.Path);
+        await using DeduplicatingReplica first = new(folder.Path), second = new(folder.Path, held: 20), third = new(folder.Path, held: 100);
         TranscriptDocument[] backwards = [.. s_some.Reverse()];
         await Task.WhenAll(TakeAllAsync(first, s_some, 40), TakeAllAsync(second, backwards, 25), TakeAllAsync(third, [.. s_some[300..], .. s_some[..300]], 30));
 
@@ -100,11 +102,13 @@ public sealed class When_replicas_look_for_near_duplicates
         Assert.All(await KeysAsync(other), key => Assert.StartsWith("17x2", key, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Should_know_nothing_of_what_was_removed()
+    [Theory]
+    [InlineData(1 << 16)]
+    [InlineData(16)]
+    public async Task Should_know_nothing_of_what_was_removed(int held)
     {
         using var folder = new TemporaryFolder();
-        await using DeduplicatingReplica one = new(folder.Path), other = new(folder.Path);
+        await using DeduplicatingReplica one = new(folder.Path, held: held), other = new(folder.Path, held: held);
         await one.TakeAsync(s_some[..40]);
         int indexed = await one.IndexedAsync();
         await other.Near.RemoveAsync(s_some[0], TestContext.Current.CancellationToken);

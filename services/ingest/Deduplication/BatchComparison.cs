@@ -13,6 +13,7 @@ internal sealed class BatchComparison(NearDuplicateIndex index, Banding banding,
 
     private readonly BandTable _table = new(banding);
     private readonly List<ComparedTranscript> _rows = [];
+    private readonly HashSet<UInt128> _known = [];
     private readonly List<IndexedTranscript> _new = [];
     private readonly Dictionary<UInt128, ComparedTranscript?> _stored = [];
 
@@ -39,11 +40,14 @@ internal sealed class BatchComparison(NearDuplicateIndex index, Banding banding,
 
     private List<int> Candidates(ComparedTranscript? transcript)
     {
-        List<int> rows = [];
-        if (transcript?.IsLongEnough != true)
-            return rows;
-        index.Find(transcript.Indexed.Entry, rows);
-        rows.RemoveAll(row => index.KeyOf(row) == 0 || index.KeyOf(row) == transcript.Indexed.Key);
+        if (transcript is null)
+            return [];
+        List<int> rows = index.Find(transcript.Indexed.Entry);
+        if (rows.RemoveAll(row => index.KeyOf(row) == transcript.Indexed.Key) > 0)
+            _known.Add(transcript.Indexed.Key);
+        if (!transcript.IsLongEnough)
+            return [];
+        rows.RemoveAll(row => index.KeyOf(row) == 0);
         return rows.Count <= MostCandidates
             ? rows
             : [.. rows.OrderBy(row => index.SketchOf(row).Distance(transcript.Indexed.Entry.Sketch)).Take(MostCandidates).Order()];
@@ -59,7 +63,7 @@ internal sealed class BatchComparison(NearDuplicateIndex index, Banding banding,
                 return;
             string[] ids = [.. missing.Select(row => IndexedTranscript.IdOf(index.KeyOf(row)))];
             foreach (Versioned<TranscriptDocument> found in await transcripts.FindManyAsync(ids, cancellationToken))
-                _stored[IndexedTranscript.KeyOf(found.Document.Id)] = new ComparedTranscript(found.Document, banding);
+                _stored[IndexedTranscript.KeyOf(found.Document.Id)] = new ComparedTranscript(found.Document.Id, found.Document.Turns, banding);
             if (!missing.Any(row => !_stored.ContainsKey(index.KeyOf(row)) && index.IsFresh(row)))
                 return;
             await Task.Delay(s_pause, time, cancellationToken);
@@ -91,12 +95,11 @@ internal sealed class BatchComparison(NearDuplicateIndex index, Banding banding,
 
     private void Keep(ComparedTranscript transcript)
     {
-        // The same one twice in a batch, or one that was put in and never stored.
-        if (_rows.Exists(row => row.Indexed.Key == transcript.Indexed.Key))
-            return;
         _table.Add(transcript.Indexed.Entry.Keys, transcript.Indexed.Entry.Sketch);
         _rows.Add(transcript);
-        if (!index.Contains(transcript.Indexed))
+
+        // The same one may stand in a batch twice, or have been put into the index and never stored.
+        if (_known.Add(transcript.Indexed.Key))
             _new.Add(transcript.Indexed);
     }
 }

@@ -4,10 +4,10 @@ using DialInsight.TextAnalysis.NearDuplicates;
 namespace DialInsight.Ingest.Deduplication;
 
 /// <summary>
-/// The index of near duplicates: a log of segments in the store, which every replica appends to and reads on from where it stood. In memory are about
-/// 200 bytes a transcript. Not safe to share between threads.
+/// The index of near duplicates: a log of segments in the store, which every replica appends to and reads on from where it stood. Of what it read it holds the latest in memory
+/// and the rest in temporary files. Not safe to share between threads.
 /// </summary>
-internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegment> segments, Banding banding, TimeProvider time)
+internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegment> segments, Banding banding, int held, TimeProvider time) : IDisposable
 {
     // What shingles are changes with the version, and nothing of before can be compared then.
     private const int Version = 1;
@@ -16,9 +16,7 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(2);
 
     private readonly string _prefix = $"{banding.Bands}x{banding.Rows}-{Version}/";
-    private readonly BandTable _table = new(banding);
-    private readonly List<UInt128> _keys = [];
-    private readonly List<int> _segments = [];
+    private readonly IndexedRows _rows = new(banding, held);
     private int _next;
     private int _freshFrom;
     private long _freshSince;
@@ -36,16 +34,14 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
     /// <summary>Reads what others appended.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        int known = _keys.Count;
+        int known = _rows.Count;
         Query others = Query.All.From("id", NearDuplicateSegment.IdOf(_prefix, _next)).Before("id", End);
         await foreach (Versioned<NearDuplicateSegment> segment in segments.StreamAsync(others, cancellationToken))
         {
-            foreach (IndexedTranscript transcript in IndexedTranscript.Read(segment.Document.Rows, banding))
-                Add(transcript, _next);
-            _next++;
+            Add(IndexedTranscript.Read(segment.Document.Rows, banding));
         }
 
-        if (_keys.Count == known || time.GetElapsedTime(_freshSince) < s_fresh)
+        if (_rows.Count == known || time.GetElapsedTime(_freshSince) < s_fresh)
             return;
         (_freshFrom, _freshSince) = (known, time.GetTimestamp());
     }
@@ -58,28 +54,21 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
         string id = NearDuplicateSegment.IdOf(_prefix, _next);
         if (!await segments.InsertAsync(new NearDuplicateSegment(id, IndexedTranscript.Write(transcripts, banding)), cancellationToken))
             return false;
-        foreach (IndexedTranscript transcript in transcripts)
-            Add(transcript, _next);
-        _next++;
+        Add(transcripts);
         return true;
     }
 
-    /// <summary>Adds to <paramref name="found"/> the rows that may be near duplicates, the earliest first.</summary>
-    public void Find(BandEntry entry, List<int> found) => _table.Find(entry.Keys, entry.Sketch, found);
+    /// <summary>The rows that may be near duplicates, the earliest first.</summary>
+    public List<int> Find(BandEntry entry) => _rows.Find(entry);
 
     /// <summary>The transcript of a row; 0 for one that was removed.</summary>
-    public UInt128 KeyOf(int row) => _keys[row];
+    public UInt128 KeyOf(int row) => _rows[row].Key;
 
     /// <summary>The sketch of a row.</summary>
-    public Sketch SketchOf(int row) => _table.SketchOf(row);
+    public Sketch SketchOf(int row) => _rows[row].Sketch;
 
     /// <summary>Whether the transcript is in the index.</summary>
-    public bool Contains(IndexedTranscript transcript)
-    {
-        List<int> rows = [];
-        Find(transcript.Entry, rows);
-        return rows.Exists(row => _keys[row] == transcript.Key);
-    }
+    public bool Contains(IndexedTranscript transcript) => Find(transcript.Entry).Exists(row => KeyOf(row) == transcript.Key);
 
     /// <summary>Whether a row was read so lately that its transcript may be on its way to the store.</summary>
     public bool IsFresh(int row) => row >= _freshFrom && time.GetElapsedTime(_freshSince) < s_fresh;
@@ -87,15 +76,16 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
     /// <summary>Removes a transcript, from the store too. Safe to repeat.</summary>
     public async Task RemoveAsync(IndexedTranscript removed, CancellationToken cancellationToken)
     {
-        List<int> rows = [];
-        Find(removed.Entry, rows);
-        foreach (int row in rows.Where(row => _keys[row] == removed.Key))
+        foreach (int row in Find(removed.Entry).Where(row => KeyOf(row) == removed.Key))
         {
-            await RemoveAsync(NearDuplicateSegment.IdOf(_prefix, _segments[row]), removed.Key, cancellationToken);
-            _keys[row] = 0;
+            await RemoveAsync(NearDuplicateSegment.IdOf(_prefix, (int)_rows[row].Segment), removed.Key, cancellationToken);
+            _rows.Remove(row);
             Count--;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _rows.Dispose();
 
     private string End => _prefix[..^1] + (char)('/' + 1);
 
@@ -109,11 +99,17 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
         }
     }
 
-    private void Add(IndexedTranscript transcript, int segment)
+    /// <summary>Adds the transcripts of the next segment.</summary>
+    private void Add(IEnumerable<IndexedTranscript> transcripts)
     {
-        _table.Add(transcript.Entry.Keys, transcript.Entry.Sketch);
-        _keys.Add(transcript.Key);
-        _segments.Add(segment);
-        Count++;
+        foreach (IndexedTranscript transcript in transcripts)
+        {
+            _rows.Add(transcript, _next);
+            Count++;
+        }
+
+        // Last, since it may fail: all is as it should be then, and it is done the next time.
+        _next++;
+        _rows.Seal();
     }
 }

@@ -13,6 +13,10 @@ internal sealed record NearDuplicateSettings : IValidatableObject
     /// <summary>The same as a number; null where near duplicates are kept.</summary>
     public double? Threshold => TryRead(Jaccard, out double value) && value > 0 ? value : null;
 
+    /// <summary>How many transcripts of the index are held in memory, about 200 bytes each. The others are in temporary files.</summary>
+    [Range(1, 1 << 24, ErrorMessage = "must be from 1 to 16777216.")]
+    public int Held { get; set; } = 1 << 16;
+
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

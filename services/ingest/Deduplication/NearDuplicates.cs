@@ -1,3 +1,4 @@
+using DialInsight.Contracts;
 using DialInsight.Ingest.Erasure;
 using DialInsight.Ingest.Transcripts;
 using DialInsight.Storage;
@@ -20,8 +21,15 @@ internal sealed partial class NearDuplicates(
     private readonly Banding? _banding = settings.Value.Threshold is { } threshold ? Banding.For(threshold) : null;
     private NearDuplicateIndex? _index;
 
-    /// <summary>Finds the near duplicates of a batch: of what is kept, or of what stands earlier in the batch. The same batch again has the same answer.</summary>
-    public async Task<NearDuplicateFindings> FindAsync(IReadOnlyList<TranscriptDocument> batch, CancellationToken cancellationToken)
+    /// <summary>A conversation as it is compared; null where near duplicates are kept. Pure, and most of the work: to be done on all cores.</summary>
+    public ComparedTranscript? Compared(string id, IReadOnlyList<Turn> turns) => _banding is null ? null : new ComparedTranscript(id, turns, _banding);
+
+    /// <summary>
+    /// Finds the near duplicates of a batch: of what is kept, or of what stands earlier in the batch. The same batch again has the same answer.
+    /// </summary>
+    /// <param name="batch">What <see cref="Compared"/> made; null for what is not to be compared, which is all that is kept.</param>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public async Task<NearDuplicateFindings> FindAsync(IReadOnlyList<ComparedTranscript?> batch, CancellationToken cancellationToken)
     {
         if (_banding is null)
             return new NearDuplicateFindings(new NearDuplicate?[batch.Count], null);
@@ -53,7 +61,7 @@ internal sealed partial class NearDuplicates(
         {
             NearDuplicateIndex index = await OpenAsync(_banding, cancellationToken);
             await index.RefreshAsync(cancellationToken);
-            await index.RemoveAsync(new ComparedTranscript(transcript, _banding).Indexed, cancellationToken);
+            await index.RemoveAsync(new ComparedTranscript(transcript.Id, transcript.Turns, _banding).Indexed, cancellationToken);
         }
         finally
         {
@@ -62,21 +70,20 @@ internal sealed partial class NearDuplicates(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _one.Dispose();
+        _index?.Dispose();
+    }
 
     private async Task<IReadOnlyList<NearDuplicate?>> FindAsync(
-        NearDuplicateIndex index, IReadOnlyList<TranscriptDocument> batch, Banding banding, CancellationToken cancellationToken)
+        NearDuplicateIndex index, IReadOnlyList<ComparedTranscript?> batch, Banding banding, CancellationToken cancellationToken)
     {
-        // Both are waited for whatever comes of either: nothing may change the index when the next batch has its turn.
-        string[] ids = [.. batch.Select(transcript => transcript.Id)];
-        Task<IReadOnlyList<Versioned<TranscriptDocument>>> stored = _transcripts.FindManyAsync(ids, cancellationToken);
-        await Task.WhenAll(stored, index.RefreshAsync(cancellationToken));
-        HashSet<string> kept = [.. (await stored).Select(found => found.Document.Id)];
-        ComparedTranscript?[] compared = [.. batch.Select(transcript => kept.Contains(transcript.Id) ? null : new ComparedTranscript(transcript, banding))];
+        await index.RefreshAsync(cancellationToken);
         while (true)
         {
             var comparison = new BatchComparison(index, banding, _transcripts, time);
-            IReadOnlyList<NearDuplicate?> duplicates = await comparison.CompareAsync(compared, cancellationToken);
+            IReadOnlyList<NearDuplicate?> duplicates = await comparison.CompareAsync(batch, cancellationToken);
             if (await index.TryAppendAsync(comparison.New, cancellationToken))
                 return duplicates;
             await index.RefreshAsync(cancellationToken);
@@ -87,12 +94,20 @@ internal sealed partial class NearDuplicates(
     {
         if (_index is not null)
             return _index;
-        var index = new NearDuplicateIndex(_segments, banding, time);
-        await index.DeleteOthersAsync(cancellationToken);
-        await index.RefreshAsync(cancellationToken);
-        if (await _transcripts.CountAsync(TranscriptDocument.Kept, cancellationToken) > index.Count)
-            await RepairAsync(index, banding, cancellationToken);
-        return _index = index;
+        var index = new NearDuplicateIndex(_segments, banding, settings.Value.Held, time);
+        try
+        {
+            await index.DeleteOthersAsync(cancellationToken);
+            await index.RefreshAsync(cancellationToken);
+            if (await _transcripts.CountAsync(TranscriptDocument.Kept, cancellationToken) > index.Count)
+                await RepairAsync(index, banding, cancellationToken);
+            return _index = index;
+        }
+        catch
+        {
+            index.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Puts in the transcripts that the index lacks: those taken in while near duplicates were kept, or under another threshold.</summary>
@@ -101,7 +116,7 @@ internal sealed partial class NearDuplicates(
         int before = index.Count;
         await foreach (Versioned<TranscriptDocument>[] some in ChunksAsync(cancellationToken))
         {
-            ComparedTranscript[] compared = [.. some.Select(found => new ComparedTranscript(found.Document, banding))];
+            ComparedTranscript[] compared = [.. some.Select(found => new ComparedTranscript(found.Document.Id, found.Document.Turns, banding))];
             do
                 await index.RefreshAsync(cancellationToken);
             while (!await index.TryAppendAsync([.. compared.Select(transcript => transcript.Indexed).Where(transcript => !index.Contains(transcript))], cancellationToken));

@@ -39,69 +39,96 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         }
     }
 
-    private static TakenRecord[] Prepare(ConversationPreparer preparer, IReadOnlyList<ParsedRecord> batch, ConversationDefaults defaults)
+    private TakenRecord[] Prepare(ConversationPreparer preparer, IReadOnlyList<ParsedRecord> batch, ConversationDefaults defaults)
     {
         long started = Stopwatch.GetTimestamp();
-        TakenRecord[] prepared = [.. batch.Select(record => new TakenRecord(record.Position, record.Conversation?.Id, preparer.Prepare(record, defaults)))];
+        TakenRecord[] prepared = [.. batch.Select(record => Prepare(preparer, record, defaults))];
         IntakeStages.Worked(IntakeStages.Prepare, started);
         return prepared;
+    }
+
+    private TakenRecord Prepare(ConversationPreparer preparer, ParsedRecord record, ConversationDefaults defaults)
+    {
+        Preparation preparation = preparer.Prepare(record, defaults);
+        return new TakenRecord(
+            record.Position, record.Conversation?.Id, preparation, preparation.Conversation is { } kept ? nearDuplicates.Compared(kept.Id, kept.Turns) : null);
     }
 
     private async Task KeepAsync(TakenRecord[] batch, AnswerSpool answer, CancellationToken cancellationToken)
     {
         long started = Stopwatch.GetTimestamp();
         DateTimeOffset now = time.GetUtcNow();
-        TranscriptDocument[] documents = [.. batch.Select(record => record.Preparation.Conversation).OfType<PreparedConversation>().Select(kept => TranscriptTelemetry.Begin(TranscriptDocument.Of(kept, now)))];
-        using NearDuplicateFindings near = await nearDuplicates.FindAsync(documents, cancellationToken);
+        TakenRecord[] usable = [.. batch.Where(record => record.Preparation.Conversation is not null)];
+        TranscriptDocument[] documents = [.. usable.Select(record => TranscriptTelemetry.Begin(TranscriptDocument.Of(record.Preparation.Conversation!, now)))];
+        Dictionary<string, TranscriptDocument> known = await KnownAsync(documents.Select(document => document.Id), cancellationToken);
+        using NearDuplicateFindings near = await nearDuplicates.FindAsync([.. usable.Select((record, index) => known.ContainsKey(documents[index].Id) ? null : record.Compared)], cancellationToken);
         IntakeStages.Worked(IntakeStages.Compare, started);
         started = Stopwatch.GetTimestamp();
-        IReadOnlyList<bool> inserted = await InsertAsync(documents, near, cancellationToken);
-        Dictionary<string, TranscriptDocument> known = await KnownAsync(documents, inserted, cancellationToken);
+        IReadOnlyList<bool> inserted = await InsertAsync(documents, near, known, cancellationToken);
         int next = 0;
         foreach (TakenRecord record in batch)
         {
             if (record.Preparation.Conversation is null)
             {
-                answer.Add(new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, record.Preparation.Refusal!));
+                answer.Add(record.Refused(record.Preparation.Refusal!));
                 continue;
             }
 
-            foreach (PreparationNote note in record.Preparation.Notes)
-                answer.Add(note.Kind, note.Value);
-            TranscriptDocument document = documents[next];
-            if (known.GetValueOrDefault(document.Id)?.ErasureNotice() is { } notice)
-                answer.Add(new RejectedRecord(record.Position.Index, record.Position.Line, record.Position.File, notice));
-            else if (near[next] is { } repeated)
-                answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, repeated.Of, repeated.Similarity));
-            else if (inserted[next] || known[document.Id].Origin == document.Origin)
-                answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId));
-            else
-                answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, document.Id, 1));
+            Answer(answer, record, documents[next], inserted[next], near[next], known.GetValueOrDefault(documents[next].Id));
             next++;
         }
 
         IntakeStages.Worked(IntakeStages.Store, started);
     }
 
-    /// <summary>Whether each was inserted. Near duplicates are not: what they repeat stands for them.</summary>
-    private async Task<IReadOnlyList<bool>> InsertAsync(TranscriptDocument[] documents, NearDuplicateFindings near, CancellationToken cancellationToken)
+    /// <summary>The same record again is a repetition, another one a duplicate, and one that was erased is not taken in again.</summary>
+    private static void Answer(AnswerSpool answer, TakenRecord record, TranscriptDocument document, bool isInserted, NearDuplicate? near, TranscriptDocument? known)
     {
-        TranscriptDocument[] wanted = [.. documents.Where((_, index) => near[index] is null)];
-        if (wanted.Length == 0)
-            return new bool[documents.Length];
-        var inserted = new Queue<bool>(await transcripts.InsertManyAsync(wanted, cancellationToken));
-        return [.. documents.Select((_, index) => near[index] is null && inserted.Dequeue())];
+        foreach (PreparationNote note in record.Preparation.Notes)
+            answer.Add(note.Kind, note.Value);
+        if (known?.ErasureNotice() is { } notice)
+            answer.Add(record.Refused(notice));
+        else if (near is not null)
+            answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, near.Of, near.Similarity));
+        else if (isInserted || known!.Origin == document.Origin)
+            answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId));
+        else
+            answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, document.Id, 1));
     }
 
-    /// <summary>Those that are there already: the same record again is a repetition, another one a duplicate, and one that was erased is not taken in again.</summary>
-    private async Task<Dictionary<string, TranscriptDocument>> KnownAsync(TranscriptDocument[] documents, IReadOnlyList<bool> inserted, CancellationToken cancellationToken)
+    /// <summary>
+    /// Whether each was inserted. Near duplicates are not: what they repeat stands for them. What is known is told again instead, and what turns out to be there is known then:
+    /// the same one twice in a batch, and what another request brought meanwhile.
+    /// </summary>
+    private async Task<IReadOnlyList<bool>> InsertAsync(
+        TranscriptDocument[] documents, NearDuplicateFindings near, Dictionary<string, TranscriptDocument> known, CancellationToken cancellationToken)
     {
-        string[] known = [.. documents.Where((_, index) => !inserted[index]).Select(document => document.Id).Distinct()];
-        return known.Length == 0
+        foreach (TranscriptDocument stored in known.Values)
+            transcripts.TellAgain(stored);
+        int[] wanted = [.. Enumerable.Range(0, documents.Length).Where(index => near[index] is null && !known.ContainsKey(documents[index].Id))];
+        var inserted = new bool[documents.Length];
+        if (wanted.Length == 0)
+            return inserted;
+        IReadOnlyList<bool> answers = await transcripts.InsertManyAsync([.. wanted.Select(index => documents[index])], cancellationToken);
+        for (int index = 0; index < wanted.Length; index++)
+            inserted[wanted[index]] = answers[index];
+        foreach (TranscriptDocument stored in (await KnownAsync(wanted.Where(index => !inserted[index]).Select(index => documents[index].Id), cancellationToken)).Values)
+            known.Add(stored.Id, stored);
+        return inserted;
+    }
+
+    /// <summary>Those that are there already.</summary>
+    private async Task<Dictionary<string, TranscriptDocument>> KnownAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    {
+        string[] wanted = [.. ids.Distinct()];
+        return wanted.Length == 0
             ? []
-            : (await transcripts.Collection.FindManyAsync(known, cancellationToken)).ToDictionary(found => found.Document.Id, found => found.Document);
+            : (await transcripts.Collection.FindManyAsync(wanted, cancellationToken)).ToDictionary(found => found.Document.Id, found => found.Document);
     }
 
     /// <summary>A record on its way: the words that it was parsed into are gone.</summary>
-    private sealed record TakenRecord(RecordPosition Position, string? RecordId, Preparation Preparation);
+    private sealed record TakenRecord(RecordPosition Position, string? RecordId, Preparation Preparation, ComparedTranscript? Compared)
+    {
+        public RejectedRecord Refused(string why) => new(Position.Index, Position.Line, Position.File, why);
+    }
 }

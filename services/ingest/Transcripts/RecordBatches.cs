@@ -7,7 +7,7 @@ namespace DialInsight.Ingest.Transcripts;
 /// <summary>Records in batches that are worked on and stored together: bounded in number and in characters, since one record may be a thousand times another.</summary>
 internal static class RecordBatches
 {
-    private const int Records = 128;
+    private const int Records = 256;
     private const long Characters = 1 << 19;
 
     /// <summary>The batches, none empty. What was read before the source failed comes before the failure.</summary>

@@ -15,12 +15,12 @@ internal sealed class DeduplicatingReplica : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public DeduplicatingReplica(string folder, string jaccard = "0.8")
+    public DeduplicatingReplica(string folder, string jaccard = "0.8", int held = 1 << 16)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", folder)]).Build();
         _services = new ServiceCollection().AddDocumentStore(configuration).BuildServiceProvider();
         IDocumentStoreFactory stores = _services.GetRequiredService<IDocumentStoreFactory>();
-        Near = new NearDuplicates(stores, Options.Create(new NearDuplicateSettings { Jaccard = jaccard }), TimeProvider.System, NullLogger<NearDuplicates>.Instance);
+        Near = new NearDuplicates(stores, Options.Create(new NearDuplicateSettings { Jaccard = jaccard, Held = held }), TimeProvider.System, NullLogger<NearDuplicates>.Instance);
         Transcripts = stores.Open("ingest").Collection(TranscriptDocument.Definition);
         Segments = stores.Open("ingest").Collection(NearDuplicateSegment.Definition);
     }
@@ -46,7 +46,9 @@ internal sealed class DeduplicatingReplica : IAsyncDisposable
     /// <summary>Takes a batch in; answers for each what it repeats.</summary>
     public async Task<NearDuplicate?[]> TakeAsync(IReadOnlyList<TranscriptDocument> batch, bool killed = false)
     {
-        using NearDuplicateFindings found = await Near.FindAsync(batch, TestContext.Current.CancellationToken);
+        HashSet<string> kept = [.. (await Transcripts.FindManyAsync([.. batch.Select(transcript => transcript.Id)], TestContext.Current.CancellationToken)).Select(found => found.Document.Id)];
+        using NearDuplicateFindings found = await Near.FindAsync(
+            [.. batch.Select(transcript => kept.Contains(transcript.Id) ? null : Near.Compared(transcript.Id, transcript.Turns))], TestContext.Current.CancellationToken);
         if (!killed)
             await Transcripts.InsertManyAsync([.. batch.Where((_, index) => found[index] is null)], TestContext.Current.CancellationToken);
         return [.. batch.Select((_, index) => found[index])];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace DialInsight.Conversations.Cleaning;
 
@@ -25,23 +26,43 @@ internal sealed class RepeatedCharacterRule : ITextRule
 
     private static string Collapse(string text, int unit, Removals removals)
     {
-        for (int at = unit; at < text.Length; at++)
+        StringBuilder? collapsed = null;
+        int copied = 0;
+        for ((int start, int end) = Run(text, unit, unit); end > 0; (start, end) = Run(text, unit, end + 1))
         {
-            int run = 0;
-            while (at + run < text.Length && text[at + run] == text[at + run - unit])
-                run++;
-            if (run >= Most * unit && IsNoise(text.AsSpan(at - unit, unit)))
-            {
-                int start = at + ((Kept - 1) * unit), length = run - ((Kept - 1) * unit) - (run % unit);
-                removals.Add(Id, text.AsSpan(at - unit, run + unit));
-                text = text.Remove(start, length);
-                run -= length;
-            }
-
-            at += run;
+            if (!IsNoise(text.AsSpan(start - unit, unit)))
+                continue;
+            removals.Add(Id, text.AsSpan((start - unit)..end));
+            collapsed ??= new StringBuilder(text.Length);
+            collapsed.Append(text, copied, start + ((Kept - 1) * unit) - copied);
+            copied = end - ((end - start) % unit);
         }
 
-        return text;
+        return collapsed is null ? text : collapsed.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    /// <summary>
+    /// The next run, from <paramref name="at"/> on, of characters that are the same as those a unit before them, if it is long enough; (0, 0) where there is none.
+    /// One that is covers one of any so many places: only these are looked at, so that of all units together hardly a pass is made where nothing repeats.
+    /// </summary>
+    private static (int Start, int End) Run(ReadOnlySpan<char> text, int unit, int at)
+    {
+        int shortest = Most * unit;
+        for (int probe = at + shortest - 1; probe < text.Length; probe = at + shortest - 1)
+        {
+            at = probe + 1;
+            if (text[probe] != text[probe - unit])
+                continue;
+            int start = probe;
+            while (start > at - shortest && text[start - 1] == text[start - 1 - unit])
+                start--;
+            int end = at + text[at..].CommonPrefixLength(text[(at - unit)..]);
+            if (end - start >= shortest)
+                return (start, end);
+            at = end + 1;
+        }
+
+        return default;
     }
 
     private static bool IsNoise(ReadOnlySpan<char> unit)

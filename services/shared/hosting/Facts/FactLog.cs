@@ -79,6 +79,9 @@ public sealed class FactLog<TDocument> : IFactSource
         return replaced;
     }
 
+    /// <summary>Queues the facts of a document that was found in the store just now, where there is room: its first telling is in its writer's care in any case.</summary>
+    public void TellAgain(TDocument stored) => _publisher.TryEnqueue(Untracked(stored));
+
     /// <summary>Queues the facts of a stored document again: for reconcilers. Waits up to five seconds for room; where there is none,
     /// what is queued is slow, not lost, and the next round may ask again.</summary>
     public async Task PublishAsync(TDocument document, CancellationToken cancellationToken)
@@ -153,14 +156,13 @@ public sealed class FactLog<TDocument> : IFactSource
             _publisher.Enqueue(publication);
     }
 
-    /// <summary>What is there already is told again where there is room: its first telling is in its writer's care in any case.</summary>
     private async Task TellAgainAsync(List<TDocument> documents, CancellationToken cancellationToken)
     {
         foreach (TDocument[] some in documents.Chunk(200))
         {
             string[] ids = [.. some.Select(_id)];
             foreach (Versioned<TDocument> stored in await Collection.FindManyAsync(ids, cancellationToken))
-                _publisher.TryEnqueue(Untracked(stored.Document));
+                TellAgain(stored.Document);
         }
     }
 

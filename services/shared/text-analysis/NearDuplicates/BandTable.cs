@@ -47,6 +47,9 @@ public sealed class BandTable(Banding banding)
     /// <summary>The sketch of a signature, by its number.</summary>
     public Sketch SketchOf(int number) => _sketches[number];
 
+    /// <summary>A band's key of a signature, by its number.</summary>
+    public uint KeyOf(int number, int band) => _links[(number * _bands) + band].Key;
+
     private static void Distinct(List<int> found, int start)
     {
         found.Sort(start, found.Count - start, null);
