@@ -22,7 +22,7 @@ public sealed class When_characters_repeat
     {
         string text = string.Concat(Enumerable.Range(0, 5000).Select(number => new string((char)('哀' + (number % 7)), 20)));
         string once = new RepeatedCharacterRule().Apply(text, new Removals(keepWords: false));
-        
+
         // Three of each of the seven, three times, and what is left of a round.
         Assert.Equal((3 * 7 * 3) + (5000 * 3 % 21), once.Length);
     }

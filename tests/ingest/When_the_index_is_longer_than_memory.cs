@@ -1,4 +1,6 @@
+using DialInsight.Contracts;
 using DialInsight.Ingest.Deduplication;
+using DialInsight.Storage;
 using DialInsight.TextAnalysis.NearDuplicates;
 using FsCheck;
 using FsCheck.Fluent;
@@ -48,6 +50,21 @@ public sealed class When_the_index_is_longer_than_memory
             keys[row % keys.Length] = transcripts[row].Entry.Keys[row % keys.Length];
             Assert.Contains(row, rows.Find(transcripts[row].Entry with { Keys = keys }));
         }
+    }
+
+    [Fact]
+    public void Should_find_a_conversation_that_is_too_short_by_itself_alone()
+    {
+        using var rows = new IndexedRows(s_banding, 10);
+        Turn[] turns = [new("reader", "my number is 12"), new("librarian", "thank you")];
+        ComparedTranscript[] shortOnes = [.. Enumerable.Range(0, 100).Select(number => new ComparedTranscript($"t-{DeterministicId.Of(32, $"{number}")}", turns, s_banding))];
+        foreach (ComparedTranscript one in shortOnes)
+        {
+            rows.Add(one.Indexed, 0);
+            rows.Seal();
+        }
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(row => new[] { row }), shortOnes.Select(one => rows.Find(one.Indexed.Entry).ToArray()));
     }
 
     private static void Remove(int row, params ReadOnlySpan<IndexedRows> all)

@@ -16,7 +16,10 @@ internal sealed class ComparedTranscript
     public ComparedTranscript(string id, IReadOnlyList<Turn> turns, Banding banding)
     {
         _shingles = Shingles.Of(turns.Select(turn => turn.Text));
-        Indexed = new IndexedTranscript(IndexedTranscript.KeyOf(id), BandEntry.Of(_shingles, banding));
+        UInt128 key = IndexedTranscript.KeyOf(id);
+
+        // One that is too short is found by itself alone: very many of the same few words would be looked through each time.
+        Indexed = new IndexedTranscript(key, BandEntry.Of(IsLongEnough ? _shingles : [(ulong)(key >> 64) ^ (ulong)key], banding));
     }
 
     /// <summary>What the index keeps of it.</summary>

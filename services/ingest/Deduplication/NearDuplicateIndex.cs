@@ -9,8 +9,8 @@ namespace DialInsight.Ingest.Deduplication;
 /// </summary>
 internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegment> segments, Banding banding, int held, TimeProvider time) : IDisposable
 {
-    // What shingles are changes with the version, and nothing of before can be compared then.
-    private const int Version = 1;
+    // What an entry is made from changes with the version, and nothing of before can be compared then.
+    private const int Version = 2;
 
     // A replica stores its transcripts right after their segment.
     private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(2);
@@ -37,9 +37,7 @@ internal sealed class NearDuplicateIndex(IDocumentCollection<NearDuplicateSegmen
         int known = _rows.Count;
         Query others = Query.All.From("id", NearDuplicateSegment.IdOf(_prefix, _next)).Before("id", End);
         await foreach (Versioned<NearDuplicateSegment> segment in segments.StreamAsync(others, cancellationToken))
-        {
             Add(IndexedTranscript.Read(segment.Document.Rows, banding));
-        }
 
         if (_rows.Count == known || time.GetElapsedTime(_freshSince) < s_fresh)
             return;
