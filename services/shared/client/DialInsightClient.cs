@@ -1,8 +1,11 @@
 using System.Net.Http.Headers;
 using DialInsight.Client.Erasures;
+using DialInsight.Client.Failures;
 using DialInsight.Client.Instructions;
 using DialInsight.Client.Releases;
+using DialInsight.Client.Reviews;
 using DialInsight.Client.Runs;
+using DialInsight.Client.Templates;
 using DialInsight.Client.Transcripts;
 
 namespace DialInsight.Client;
@@ -23,6 +26,10 @@ public sealed class DialInsightClient
         Releases = new ReleasesClient(http);
         Instructions = new InstructionsClient(http);
         Erasures = new ErasuresClient(http);
+        Curation = new CurationClient(http);
+        Failures = new FailuresClient(http);
+        Reviews = new ReviewsClient(http);
+        Templates = new TemplatesClient(http);
     }
 
     /// <summary>Transcripts (ingest).</summary>
@@ -39,4 +46,16 @@ public sealed class DialInsightClient
 
     /// <summary>Erasures (ingest).</summary>
     public ErasuresClient Erasures { get; }
+
+    /// <summary>Instructions one by one, as people work through them at the gates (instruction-evolution).</summary>
+    public CurationClient Curation { get; }
+
+    /// <summary>Failures of labelling (labeling).</summary>
+    public FailuresClient Failures { get; }
+
+    /// <summary>Reviews, samples and judgements (quality).</summary>
+    public ReviewsClient Reviews { get; }
+
+    /// <summary>Template parts (prompt-assembly).</summary>
+    public TemplatesClient Templates { get; }
 }

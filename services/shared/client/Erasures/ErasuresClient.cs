@@ -20,4 +20,16 @@ public sealed class ErasuresClient
     /// <exception cref="ServiceException">There is no such erasure.</exception>
     public Task<ErasureView> GetAsync(string id, CancellationToken cancellationToken) =>
         _http.GetAsync($"/erasures/{Uri.EscapeDataString(id)}", cancellationToken).ReadAsync<ErasureView>(cancellationToken);
+
+    /// <summary>A page of the erasures, the latest first.</summary>
+    /// <param name="cursor">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<ErasurePage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/erasures", ("limit", limit), ("cursor", cursor)), cancellationToken).ReadAsync<ErasurePage>(cancellationToken);
 }
+
+/// <summary>A page of erasures.</summary>
+/// <param name="Items">The erasures.</param>
+/// <param name="NextCursor">Where the next page begins; null when there is none.</param>
+public sealed record ErasurePage(IReadOnlyList<ErasureView> Items, string? NextCursor);

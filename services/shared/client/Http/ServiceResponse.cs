@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,6 +24,19 @@ internal static class ServiceResponse
             ?? throw new ServiceException(response.StatusCode, null, "the answer was empty");
     }
 
+    /// <summary>A path with those parameters that have a value.</summary>
+    public static string With(string path, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        List<string> given = [];
+        foreach ((string name, object? value) in parameters)
+        {
+            if (Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text)
+                given.Add($"{name}={Uri.EscapeDataString(text)}");
+        }
+
+        return given.Count == 0 ? path : $"{path}?{string.Join('&', given)}";
+    }
+
     public static async Task EnsureAcceptedAsync(this HttpResponseMessage response, CancellationToken cancellationToken)
     {
         if (response.IsSuccessStatusCode)
@@ -39,8 +53,8 @@ internal static class ServiceResponse
         }
 
         string message = problem?.Detail ?? problem?.Title ?? $"the server answered {(int)response.StatusCode} {response.ReasonPhrase}";
-        throw new ServiceException(response.StatusCode, problem?.Type, message);
+        throw new ServiceException(response.StatusCode, problem?.Type, message, problem?.Errors);
     }
 
-    private sealed record Problem(string? Type, string? Title, string? Detail);
+    private sealed record Problem(string? Type, string? Title, string? Detail, IReadOnlyDictionary<string, string[]>? Errors);
 }

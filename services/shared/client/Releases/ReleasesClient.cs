@@ -33,4 +33,58 @@ public sealed class ReleasesClient
         await response.EnsureAcceptedAsync(cancellationToken);
         await response.Content.CopyToAsync(output, cancellationToken);
     }
+
+    /// <summary>A page of the releases, by name.</summary>
+    /// <param name="cursor">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<ReleasePage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/releases", ("limit", limit), ("cursor", cursor)), cancellationToken).ReadAsync<ReleasePage>(cancellationToken);
+
+    /// <summary>What the second release changes against the first.</summary>
+    /// <exception cref="ServiceException">One of them is not there.</exception>
+    public Task<ReleaseDiff> DiffAsync(string from, string to, CancellationToken cancellationToken) =>
+        _http.GetAsync($"/releases/{Uri.EscapeDataString(from)}/diff/{Uri.EscapeDataString(to)}", cancellationToken).ReadAsync<ReleaseDiff>(cancellationToken);
+
+    /// <summary>What people look at first in a run's report.</summary>
+    /// <exception cref="ServiceException">The run has no report yet.</exception>
+    public Task<ReportView> ReportViewAsync(string run, CancellationToken cancellationToken) =>
+        _http.GetAsync($"/reports/{Uri.EscapeDataString(run)}", cancellationToken).ReadAsync<ReportView>(cancellationToken);
+
+    /// <summary>The answer to the request for one file of a release, with its headers; the content is still to be read. The caller disposes it.</summary>
+    /// <param name="name">The release.</param>
+    /// <param name="format"><c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>, <c>dataset_info</c>, <c>card</c>, <c>manifest</c> or <c>report</c>.</param>
+    /// <param name="range">The bytes that are wanted, as in the header Range; null for all.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="ServiceException">There is no such release or format.</exception>
+    public async Task<HttpResponseMessage> OpenExportAsync(string name, string format, string? range, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/releases/{Uri.EscapeDataString(name)}/export?format={Uri.EscapeDataString(format)}");
+        if (range is not null)
+            request.Headers.TryAddWithoutValidation("Range", range);
+        return await OpenAsync(request, cancellationToken);
+    }
+
+    /// <summary>The answer to the request for a run's report as one page. The caller disposes it.</summary>
+    /// <exception cref="ServiceException">The run has no report yet.</exception>
+    public async Task<HttpResponseMessage> OpenReportPageAsync(string run, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/reports/{Uri.EscapeDataString(run)}.html");
+        return await OpenAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            await response.EnsureAcceptedAsync(cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
 }

@@ -58,6 +58,21 @@ public sealed class RunsClient
     public Task<RunView> SetBudgetAsync(string id, decimal limit, CancellationToken cancellationToken) =>
         _http.PostAsJsonAsync($"/runs/{Uri.EscapeDataString(id)}/budget", new { limit }, cancellationToken).ReadAsync<RunView>(cancellationToken);
 
+    /// <summary>The run's progress as server-sent events, as they come, until the run is over.</summary>
+    /// <exception cref="ServiceException">There is no such run.</exception>
+    public async Task CopyEventsAsync(string id, Stream output, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.GetAsync($"/runs/{Uri.EscapeDataString(id)}/events", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        await response.EnsureAcceptedAsync(cancellationToken);
+        await using Stream events = await response.Content.ReadAsStreamAsync(cancellationToken);
+        byte[] part = new byte[16 * 1024];
+        while (await events.ReadAsync(part, cancellationToken) is var read and > 0)
+        {
+            await output.WriteAsync(part.AsMemory(0, read), cancellationToken);
+            await output.FlushAsync(cancellationToken);
+        }
+    }
+
     private Task<RunView> MoveAsync(string id, string how, CancellationToken cancellationToken) =>
         _http.PostAsync($"/runs/{Uri.EscapeDataString(id)}/{how}", content: null, cancellationToken).ReadAsync<RunView>(cancellationToken);
 }

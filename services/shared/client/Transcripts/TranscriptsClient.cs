@@ -56,6 +56,28 @@ public sealed class TranscriptsClient
     public async Task<long> CountAsync(CancellationToken cancellationToken) =>
         (await _http.GetAsync(new Uri("/transcripts/count", UriKind.Relative), cancellationToken).ReadAsync<TranscriptCount>(cancellationToken)).Count;
 
+    /// <summary>A page of the transcripts, the latest first.</summary>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="cursor">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="ServiceException">A filter or the cursor cannot be used.</exception>
+    public Task<TranscriptPage> ListAsync(TranscriptFilter filter, string? cursor, int limit, CancellationToken cancellationToken) =>
+        _http.GetAsync(
+            ServiceResponse.With(
+                "/transcripts", ("limit", limit), ("cursor", cursor), ("domain", filter.Domain), ("scenario", filter.Scenario), ("channel", filter.Channel),
+                ("language", filter.Language), ("source", filter.Source), ("subject", filter.Subject), ("coherence", filter.Coherence)),
+            cancellationToken).ReadAsync<TranscriptPage>(cancellationToken);
+
+    /// <summary>A transcript.</summary>
+    /// <exception cref="ServiceException">There is no such transcript, or it was erased.</exception>
+    public Task<TranscriptView> GetAsync(string id, CancellationToken cancellationToken) =>
+        _http.GetAsync($"/transcripts/{Uri.EscapeDataString(id)}", cancellationToken).ReadAsync<TranscriptView>(cancellationToken);
+
+    /// <summary>What the kept transcripts are.</summary>
+    public Task<TranscriptStatistics> StatisticsAsync(CancellationToken cancellationToken) =>
+        _http.GetAsync(new Uri("/transcripts/statistics", UriKind.Relative), cancellationToken).ReadAsync<TranscriptStatistics>(cancellationToken);
+
     private static async Task<bool> NextAsync(IAsyncEnumerator<IRecordAnswer> records, HttpResponseMessage response)
     {
         try

@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using DialInsight.Client.Http;
+
+namespace DialInsight.Client.Templates;
+
+/// <summary>Template parts over HTTP.</summary>
+public sealed class TemplatesClient
+{
+    private readonly HttpClient _http;
+
+    internal TemplatesClient(HttpClient http) => _http = http;
+
+    /// <summary>The parts as they are now.</summary>
+    /// <param name="domain">The domain pack; null is any.</param>
+    /// <param name="language">The language; null is any.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<IReadOnlyList<TemplateView>> ListAsync(string? domain, string? language, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/templates", ("domain", domain), ("language", language)), cancellationToken).ReadAsync<IReadOnlyList<TemplateView>>(cancellationToken);
+
+    /// <summary>A part with its versions, once for each pack and language that has it.</summary>
+    /// <exception cref="ServiceException">There is no such part.</exception>
+    public Task<IReadOnlyList<TemplateHistory>> GetAsync(string id, string? domain, string? language, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With($"/templates/{Uri.EscapeDataString(id)}", ("domain", domain), ("language", language)), cancellationToken)
+            .ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
+
+    /// <summary>Edits one part: a new version, in force over the pack's files.</summary>
+    /// <exception cref="ServiceException">The text is not valid, or the key may not.</exception>
+    public Task<IReadOnlyList<TemplateHistory>> PutAsync(TemplateView part, CancellationToken cancellationToken) =>
+        _http.PutAsJsonAsync(
+            "/templates",
+            new { domain = part.Domain, language = part.Language, parts = new[] { new { id = part.Id, kind = part.Kind, scenario = part.Scenario, taskType = part.TaskType, text = part.Text } } },
+            ServiceResponse.Json,
+            cancellationToken).ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
+}
