@@ -9,7 +9,7 @@ COPY . .
 RUN find . -type f ! -name '*.csproj' ! -name '*.props' ! -name '*.targets' ! -iname 'nuget.config' ! -name global.json -delete \
  && find . -type d -empty -delete
 
-# All services at once: what they share is compiled once, and five images come from one build.
+# All services at once: what they share is compiled once, and all images come from one build.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 # Properties of the build: MSBuild takes them from the environment.

@@ -8,6 +8,7 @@ using DialInsight.Labeling;
 using DialInsight.PromptAssembly;
 using DialInsight.Quality;
 using DialInsight.Standalone.Working;
+using DialInsight.WebConsole;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -86,12 +87,14 @@ internal static class StandaloneHost
         builder.AddPromptAssembly();
         builder.AddLabeling();
         builder.AddQuality();
+        builder.AddConsole();
         WebApplication app = builder.BuildService();
         app.MapIngest();
         app.MapInstructionEvolution();
         app.MapPromptAssembly();
         app.MapLabeling();
         app.MapQuality();
+        app.MapConsole();
         return app;
     }
 

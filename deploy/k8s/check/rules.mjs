@@ -7,7 +7,7 @@ import { root } from './render.mjs';
 const secretsOfTheOperator = new Set([
   'dialinsight-access', 'dialinsight-storage', 'dialinsight-ca', 'dialinsight-pseudonyms', 'dialinsight-models', 'dialinsight-keda', 'dialinsight-tls',
   'dialinsight-rabbitmq-tls', 'dialinsight-mongodb-tls', 'dialinsight-mongodb-ca', 'dialinsight-mongodb-password',
-  ...['ingest', 'instruction-evolution', 'prompt-assembly', 'labeling', 'quality'].map(service => `dialinsight-bus-${service}`),
+  ...['ingest', 'instruction-evolution', 'prompt-assembly', 'labeling', 'quality', 'console'].map(service => `dialinsight-bus-${service}`),
 ]);
 
 export function* ruleProblems(resources) {
@@ -83,6 +83,7 @@ function* scaling(scaler, resources) {
 function* routes(ingress) {
   const gateway = readFileSync(join(root, '../compose/gateway.conf'), 'utf8');
   const expected = [...gateway.matchAll(/~\^\/\(([^)]+)\)\(\/\|\$\)\s+([a-z-]+);/g)].flatMap(([, paths, service]) => paths.split('|').map(path => `/${path} ${service}`));
+  expected.push(...[...gateway.matchAll(/^\s*"\/"\s+([a-z-]+);/gm)].map(([, service]) => `/ ${service}`));
   const actual = ingress.spec.rules.flatMap(rule => rule.http.paths.map(path => `${path.path} ${path.backend.service.name}`));
   for (const route of expected.filter(route => !actual.includes(route))) yield `the ingress lacks ${route}`;
   for (const route of actual.filter(route => !expected.includes(route))) yield `the gateway of docker-compose.yml lacks ${route}`;

@@ -116,6 +116,7 @@ public static class ServiceHost
         var keys = new AccessKeys(builder.Configuration);
         builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton<RequestLimits>();
+        builder.Services.AddSingleton<ICallers, Callers>();
         builder.AddSettings<AccessSettings>("Auth");
         builder.AddSettings<HostSettings>("Host");
         builder.AddSettings<BusOptions>("Bus");

@@ -10,7 +10,7 @@ namespace DialInsight.Client.Transcripts;
 /// <param name="Source">The source, as it was given.</param>
 /// <param name="Subject">The subject, as it was given.</param>
 /// <param name="Coherence">A reason against a transcript, <c>any</c> of them, or <c>none</c>.</param>
-public sealed record TranscriptFilter(
+public sealed record TranscriptQuery(
     string? Domain = null, string? Scenario = null, string? Channel = null, string? Language = null, string? Source = null, string? Subject = null, string? Coherence = null);
 
 /// <summary>A page of transcripts.</summary>

@@ -62,7 +62,7 @@ public sealed class TranscriptsClient
     /// <param name="limit">How many at most, 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     /// <exception cref="ServiceException">A filter or the cursor cannot be used.</exception>
-    public Task<TranscriptPage> ListAsync(TranscriptFilter filter, string? cursor, int limit, CancellationToken cancellationToken) =>
+    public Task<TranscriptPage> ListAsync(TranscriptQuery filter, string? cursor, int limit, CancellationToken cancellationToken) =>
         _http.GetAsync(
             ServiceResponse.With(
                 "/transcripts", ("limit", limit), ("cursor", cursor), ("domain", filter.Domain), ("scenario", filter.Scenario), ("channel", filter.Channel),

@@ -1,0 +1,34 @@
+using Microsoft.Net.Http.Headers;
+
+using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
+
+namespace DialInsight.WebConsole.Layout;
+
+/// <summary>Language and colours: chosen by the person, otherwise by the browser.</summary>
+internal static class Preferences
+{
+    public const string LanguageCookie = "dialinsight-language";
+    public const string ThemeCookie = "dialinsight-theme";
+
+    public static readonly string[] Themes = ["auto", "light", "dark"];
+
+    /// <summary>Whether Chinese comes before English for this browser.</summary>
+    public static bool IsChinese(HttpRequest request)
+    {
+        if (request.Cookies[LanguageCookie] is { } chosen)
+            return chosen == "zh";
+        IEnumerable<StringWithQualityHeaderValue> accepted = request.GetTypedHeaders().AcceptLanguage;
+        string? first = accepted
+            .OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.ToString())
+            .FirstOrDefault(language => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return first?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
+    }
+
+    public static string Theme(HttpRequest request) =>
+        request.Cookies[ThemeCookie] is { } chosen && Themes.Contains(chosen) ? chosen : "auto";
+
+    /// <summary>Keeps a choice for a year.</summary>
+    public static void Keep(HttpContext context, string cookie, string value) => context.Response.Cookies.Append(
+        cookie, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, IsEssential = true, Path = "/", MaxAge = TimeSpan.FromDays(365) });
+}

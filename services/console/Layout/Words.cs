@@ -1,0 +1,89 @@
+using DialInsight.Client.Runs;
+
+namespace DialInsight.WebConsole.Layout;
+
+/// <summary>What people call the things that the services name by a word.</summary>
+internal static class Words
+{
+    /// <summary>Where a run stands.</summary>
+    public static string Of(RunState state, Visit visit) => state switch
+    {
+        RunState.Collecting => visit["collecting transcripts", "正在收集对话"],
+        RunState.Running => visit["running", "进行中"],
+        RunState.Paused => visit["paused", "已暂停"],
+        RunState.Resuming => visit["resuming", "正在恢复"],
+        RunState.Completed => visit["being measured", "正在度量"],
+        RunState.Released => visit["released", "已发布"],
+        RunState.Refused => visit["refused by the gate", "未通过发布门槛"],
+        _ => visit["cancelled", "已取消"],
+    };
+
+    /// <summary>Good, bad, or under way, as a class.</summary>
+    public static string ToneOf(RunState state) => state switch
+    {
+        RunState.Released => "good",
+        RunState.Refused => "bad",
+        RunState.Paused or RunState.Cancelled => "idle",
+        _ => "busy",
+    };
+
+    /// <summary>Where a cell stands.</summary>
+    public static string OfCell(string state, Visit visit) => state switch
+    {
+        "waiting" => visit["waits for instructions", "等待指令"],
+        "filling" => visit["filling", "填充中"],
+        "filled" => visit["filled", "已填满"],
+        "dry" => visit["ran dry", "已枯竭"],
+        _ => state,
+    };
+
+    /// <summary>A gate.</summary>
+    public static string OfGate(string gate, Visit visit) => gate switch
+    {
+        "curation" => visit["Curation", "初选"],
+        "screening" => visit["Screening", "筛选"],
+        "refinement" => visit["Refinement", "精修"],
+        _ => gate,
+    };
+
+    /// <summary>Why a label could not be had.</summary>
+    public static string OfFailure(string? kind, Visit visit) => kind switch
+    {
+        "invalidAnswer" => visit["answer does not fit the format", "回答不符合格式"],
+        "refused" => visit["the model refused", "模型拒绝回答"],
+        "truncated" => visit["answer was cut off", "回答被截断"],
+        "requestRejected" => visit["the endpoint refused the request", "接口拒绝请求"],
+        "modelUnavailable" => visit["the model could not be reached", "模型不可用"],
+        "deadLetter" => visit["the message could not be worked", "消息无法处理"],
+        "keyRefused" => visit["the endpoint refuses the key", "接口拒绝密钥"],
+        "erased" => visit["the transcript was erased", "对话已被删除"],
+        _ => kind ?? visit["unknown", "未知"],
+    };
+
+    /// <summary>A level of quality.</summary>
+    public static string OfLevel(string? level, Visit visit) => level switch
+    {
+        "high" => visit["high", "高"],
+        "medium" => visit["medium", "中"],
+        "low" => visit["low", "低"],
+        _ => visit["none", "无"],
+    };
+
+    /// <summary>A type of personal data.</summary>
+    public static string OfIdentifier(string type, Visit visit) => type switch
+    {
+        "name" => visit["name", "姓名"],
+        "phone" => visit["phone", "电话"],
+        "email" => visit["e-mail", "邮箱"],
+        "id-card" => visit["identity number", "证件号"],
+        "bank-card" => visit["bank card", "银行卡"],
+        "passport" => visit["passport", "护照"],
+        "plate" => visit["licence plate", "车牌"],
+        "account" => visit["account", "账号"],
+        "address" => visit["address", "地址"],
+        "date-of-birth" => visit["date of birth", "出生日期"],
+        "ip" => "IP",
+        "url" => visit["web address", "网址"],
+        _ => type,
+    };
+}
