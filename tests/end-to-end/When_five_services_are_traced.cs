@@ -5,7 +5,7 @@ using DialInsight.ScriptedModel;
 
 namespace DialInsight.EndToEnd.Tests;
 
-/// <summary>One sample is followed through five processes, from the transcript that came in to the verdict.</summary>
+/// <summary>One sample is followed through five processes, from the transcript that came in to the release.</summary>
 [Trait("Category", "Broker")]
 public sealed class When_five_services_are_traced
 {
@@ -41,8 +41,12 @@ public sealed class When_five_services_are_traced
                 services[service] = ServiceProcess.Start(Repository.Program(service, assembly), [], settings);
             await Task.WhenAll(services.Values.Select(process => process.ReadyAsync(cancellationToken)));
 
-            await using FileStream content = File.OpenRead(Directory.GetFiles(Repository.Path("samples", "transcripts", "real-estate"), "*.jsonl").Order().First());
-            await Client(services["ingest"]).Transcripts.SendAsync(content, "calls.jsonl", new IngestDefaults(Domain: "real-estate"), cancellationToken);
+            foreach (string file in Directory.GetFiles(Repository.Path("samples", "transcripts", "real-estate"), "*.jsonl"))
+            {
+                await using FileStream content = File.OpenRead(file);
+                await Client(services["ingest"]).Transcripts.SendAsync(content, Path.GetFileName(file), new IngestDefaults(Domain: "real-estate"), cancellationToken);
+            }
+
             long kept = await Client(services["ingest"]).Transcripts.CountAsync(cancellationToken);
             await Client(services["prompt-assembly"]).Runs.CreateAsync(Recipes.Extraction(2), $"traced-{Guid.NewGuid():N}", kept, cancellationToken);
 
@@ -65,7 +69,7 @@ public sealed class When_five_services_are_traced
     {
         CollectedSpan[] spans = [.. trace];
         return s_services.All(service => spans.Any(span => span.Service == service.Service))
-            && new[] { "transcript", "sample requested", "publish LabelRequested", "chat scripted-labeller", "chat scripted-judge", "publish SampleJudged" }
+            && new[] { "transcript", "sample requested", "publish LabelRequested", "chat scripted-labeller", "chat scripted-judge", "publish SampleJudged", "sample released" }
                 .All(name => spans.Any(span => span.Name == name));
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DialInsight.Contracts;
 using DialInsight.Contracts.Labeling;
 using DialInsight.Contracts.PromptAssembly;
@@ -34,6 +35,9 @@ internal sealed record Sample
     /// <summary>What the labelling used.</summary>
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 
+    /// <summary>The span in which it came, as a W3C <c>traceparent</c>: its release goes on in that trace. Null where nobody traces.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>The sample that a message tells of.</summary>
     public static Sample From(SampleLabeled message) => new()
     {
@@ -44,5 +48,6 @@ internal sealed record Sample
         Repaired = message.Repaired,
         LabelledAt = message.OccurredAt,
         Spend = message.Spend,
+        Trace = Activity.Current?.Id,
     };
 }

@@ -72,6 +72,7 @@ internal sealed class ReleaseWriter(
         {
             content.AppendData(Encoding.UTF8.GetBytes($"{sample.Sample.Id}\n{sample.Answer.Length}\n{sample.Answer}\n"));
             samples++;
+            ReleaseTelemetry.Written(sample.Sample, draft.Name);
             TrainingExample example = TrainingExample.Of(sample);
             foreach ((_, RowFile file) in rowFiles)
                 await file.WriteAsync(example, cancellationToken);
