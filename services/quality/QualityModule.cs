@@ -6,6 +6,7 @@ using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
 using DialInsight.LanguageModels;
+using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Erasure;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
@@ -48,6 +49,7 @@ public static class QualityModule
     public static WebApplication MapQuality(this WebApplication app)
     {
         app.MapReviews();
+        app.MapCalibrations();
         app.MapReports();
         app.MapReleases();
         app.MapExports();
@@ -62,6 +64,7 @@ public static class QualityModule
         .AddCollection(EndedRun.Definition)
         .AddCollection(LabelFailure.Definition)
         .AddCollection(ReviewLease.Definition)
+        .AddCollection(Calibration.Definition)
         .AddCollection(Report.Definition)
         .AddCollection(Release.Definition)
         .AddCollection(ReleaseName.Definition)
@@ -76,6 +79,9 @@ public static class QualityModule
         .AddSingleton<SampleDesk>()
         .AddHostedService<StandingSamplesReconciler>()
         .AddSingleton<ReviewLeases>()
+        .AddSingleton<CalibrationDraw>()
+        .AddSingleton<Calibrating>()
+        .AddSingleton<CalibrationFinder>()
         .AddSingleton<ReviewQueue>()
         .AddSingleton<Reviewing>()
         .AddSingleton<ReleasedSamples>()

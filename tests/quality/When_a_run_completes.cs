@@ -155,6 +155,23 @@ public sealed class When_a_run_completes
     }
 
     [Fact]
+    public async Task Should_keep_a_release_when_a_later_request_is_refused_and_say_why()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 2);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 2)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "low", reason = "wrong" });
+        await host.Client.PostAsJsonAsync("/releases", new { run = "run" });
+        await QualityHost.UntilAsync(() => host.Told.Refused.Length == 1, "a refusal");
+        JsonElement standing = await host.Client.GetFromJsonAsync<JsonElement>("/releases/runs/run");
+        Assert.Equal(("released", "desk-notes-v1"), (standing.GetProperty("state").GetString(), standing.GetProperty("release").GetString()));
+        Assert.Equal("fill", standing.GetProperty("failures")[0].GetProperty("measure").GetString());
+        Assert.True(host.Told.Refused[0].OccurredAt > host.Told.Released[0].OccurredAt);
+    }
+
+    [Fact]
     public async Task Should_serve_exports_whole_in_parts_and_not_at_all_when_they_are_known()
     {
         await using QualityHost host = await QualityHost.StartAsync();

@@ -10,15 +10,18 @@ namespace DialInsight.PromptAssembly.Runs;
 internal sealed class RunEnd(PromptAssemblyStore store, FactLog<RunDocument> runs, TimeProvider time)
 {
     public Task ReleaseAsync(DatasetReleased fact, CancellationToken cancellationToken) =>
-        EndAsync(fact.RunId, run => run with { State = RunState.Released, Release = fact.Release, Failures = [], EndedAt = fact.OccurredAt }, cancellationToken);
+        EndAsync(fact.RunId, fact.OccurredAt, run => run with { State = RunState.Released, Release = fact.Release, Failures = [] }, cancellationToken);
 
+    /// <summary>Refuses a run. One that has a release keeps it, and says what a later request for another was refused for.</summary>
     public Task RefuseAsync(ReleaseRefused fact, CancellationToken cancellationToken) =>
-        EndAsync(fact.RunId, run => run with { State = RunState.Refused, Failures = fact.Failures, EndedAt = fact.OccurredAt }, cancellationToken);
+        EndAsync(
+            fact.RunId, fact.OccurredAt,
+            run => run with { State = run.Release is null ? RunState.Refused : RunState.Released, Failures = fact.Failures }, cancellationToken);
 
     /// <summary>Cancels a run and settles what is pending of it.</summary>
     public async Task CancelAsync(string runId, CancellationToken cancellationToken)
     {
-        await EndAsync(runId, run => run with { State = RunState.Cancelled, EndedAt = time.GetUtcNow() }, cancellationToken);
+        await EndAsync(runId, time.GetUtcNow(), run => run.State == RunState.Released ? run : run with { State = RunState.Cancelled }, cancellationToken);
         while (await AbandonAsync(runId, cancellationToken))
         {
             // Some were settled by a verdict in the same moment; what they are now is looked at again.
@@ -38,11 +41,13 @@ internal sealed class RunEnd(PromptAssemblyStore store, FactLog<RunDocument> run
         return changed;
     }
 
-    private async Task EndAsync(string runId, Func<RunDocument, RunDocument> end, CancellationToken cancellationToken)
+    /// <summary>The latest word about a run holds, in whatever order they come; a cancelled one stays so.</summary>
+    private async Task EndAsync(string runId, DateTimeOffset at, Func<RunDocument, RunDocument> end, CancellationToken cancellationToken)
     {
-        while (await store.Runs.FindAsync(runId, cancellationToken) is { Document.State: not (RunState.Released or RunState.Cancelled) } run)
+        while (await store.Runs.FindAsync(runId, cancellationToken) is { Document.State: not RunState.Cancelled } run && !(run.Document.EndedAt >= at))
         {
-            if (await runs.ReplaceAsync(end(run.Document), run.Version, cancellationToken))
+            RunDocument ended = end(run.Document);
+            if (ended == run.Document || await runs.ReplaceAsync(ended with { EndedAt = at }, run.Version, cancellationToken))
                 return;
         }
     }

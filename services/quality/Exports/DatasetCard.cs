@@ -51,6 +51,8 @@ internal static class DatasetCard
         if (release.Withdrawals.Count > 0)
             Line(card, $"{release.Withdrawals.Sum(withdrawal => withdrawal.Rows)} samples were withdrawn since the release, as people asked; the measures are those of the release.\n");
         Line(card, $"Labelled by {Names(release.Report.Labellers)}; judged by {Names(release.Report.Judges)}.\n");
+        if (release.Report.Calibration is { Agreement: { Kappa: { } kappa } agreement } calibration)
+            Line(card, $"Against people, who rated {agreement.Samples} labels blind, the judge reaches Cohen's κ {kappa:F2} (95 % interval {agreement.Low:F2} to {agreement.High:F2}; calibration `{calibration.Id}`).\n");
         if (release.Report.IsOffline)
             card.Append("> Labelled by the offline annotator, a pattern-based stand-in for trying the platform: **not data to train on.**\n\n");
         if (release.Report.Metrics is { } metrics)

@@ -87,8 +87,7 @@ internal static class ManifestWriter
         if (report.Metrics is { } metrics)
             Write(json, "metrics", metrics);
         Write(json, "gate", report.Gate);
-        // No blind human sample has been drawn for this release; a later one names its calibration here.
-        json.WriteNull("calibration");
+        Write(json, "calibration", report.Calibration);
     }
 
     private static void WriteChecksums(Utf8JsonWriter json, Release release)

@@ -44,13 +44,13 @@ internal sealed record CompletedRun : IRecorded
     /// <summary>When it was decided (UTC); null while it waits.</summary>
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>What the gate refused it for.</summary>
+    /// <summary>What the gate refused the last request for. A run that has a release stays released by it.</summary>
     public IReadOnlyList<GateFailure> Failures { get; init; } = [];
 
     /// <summary>The headline measures, once it is decided.</summary>
     public IReadOnlyDictionary<string, double> Metrics { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Its release; null when it has none.</summary>
+    /// <summary>Its latest release; null when it has none.</summary>
     public ReleaseReference? Release { get; init; }
 
     /// <inheritdoc/>
@@ -59,8 +59,8 @@ internal sealed record CompletedRun : IRecorded
     /// <summary>What the document tells.</summary>
     public IEnumerable<IFact> Facts() => (State, Release) switch
     {
-        (RunState.Released, { } release) => [Released(release)],
-        (RunState.Refused, _) => [Refused()],
+        (RunState.Released, { } release) when Failures.Count == 0 => [Released(release)],
+        (RunState.Released or RunState.Refused, _) => [Refused()],
         _ => [],
     };
 

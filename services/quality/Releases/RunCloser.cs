@@ -67,7 +67,7 @@ internal sealed partial class RunCloser(
         }
         else
         {
-            decided = decided with { State = RunState.Refused, Failures = GateCheck.Failures(report.Gate) };
+            decided = decided with { State = run.Release is null ? RunState.Refused : RunState.Released, Failures = GateCheck.Failures(report.Gate) };
         }
 
         await reports.UpsertAsync(report, cancellationToken);

@@ -1,9 +1,9 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
+using DialInsight.Datasets.Metrics;
 using DialInsight.LanguageModels;
 using DialInsight.Quality.Judging;
-using DialInsight.Datasets.Metrics;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;

@@ -1,8 +1,9 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
-using DialInsight.LanguageModels.Offline;
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
+using DialInsight.LanguageModels.Offline;
+using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
 
@@ -73,6 +74,9 @@ internal sealed record Report
 
     /// <summary>How many labels a person decided on.</summary>
     public long Reviewed { get; init; }
+
+    /// <summary>The calibration that its judge stands on; null when nobody has rated its labels blind.</summary>
+    public CalibrationStanding? Calibration { get; init; }
 
     /// <summary>What everything used, by purpose and model.</summary>
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];

@@ -1,8 +1,9 @@
 using DialInsight.Contracts.PromptAssembly;
-using DialInsight.DomainPacks.Packs;
-using DialInsight.Quality.Judging;
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
+using DialInsight.DomainPacks.Packs;
+using DialInsight.Quality.Calibrations;
+using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
 
@@ -10,7 +11,8 @@ namespace DialInsight.Quality.Reports;
 
 /// <summary>Makes the report of a run: one pass over its accepted samples, then the communities and their examples.</summary>
 internal sealed class ReportBuilder(
-    ReleasedSamples released, IDocumentCollection<Sample> samples, IDocumentCollection<Judgement> judgements, IDomainPacks packs, TimeProvider time)
+    ReleasedSamples released, IDocumentCollection<Sample> samples, IDocumentCollection<Judgement> judgements,
+    CalibrationFinder calibrations, IDomainPacks packs, TimeProvider time)
 {
     private const int SamplesPerCell = 2;
     private const int LongestText = 3000;
@@ -60,6 +62,7 @@ internal sealed class ReportBuilder(
             Judges = [.. ledger.Judges],
             TemplateParts = overview.TemplateParts(),
             Reviewed = ledger.Reviewed,
+            Calibration = await calibrations.FindAsync(run.RunId, run.Domain, run.Language, ledger.Judges, cancellationToken),
             Spend = ledger.Spend,
             Titles = TitlesOf(run.Domain),
         };

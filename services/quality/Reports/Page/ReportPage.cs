@@ -15,6 +15,7 @@ internal static class ReportPage
             <main>
             {GateSection.Render(report, words)}
             {CountsSection.Render(report, words)}
+            {(report.Calibration is { } calibration ? CalibrationSection.Render(report, calibration) : Markup.None)}
             {Measures(report)}
             {MatrixSection.Render(report, words)}
             {Communities(report)}
@@ -37,7 +38,7 @@ internal static class ReportPage
         <p class="meta">{Facts(report)}</p>
         {Markup.When(report.IsOffline, () => Markup.Of($"""<p class="note">{Bilingual.Both("由离线标注器标注：它按模式匹配，只用于试用平台，不是可供训练的数据。", "Labelled by the offline annotator, a pattern-based stand-in for trying the platform: not data to train on.")}</p>"""))}
         {Markup.When(report.JudgesItself && !report.IsOffline, () => Markup.Of($"""<p class="note">{Bilingual.Both("评审模型与标注模型相同：模型容易偏爱自己的答案，高质量占比可能偏高。请在 Judge: 设置中换用另一个模型。", "The judge is the model that labelled: models favour their own answers, and the share of high may be too good. Set another model under Judge:.")}</p>"""))}
-        {Markup.When(report.Judges.Count > 0, () => Markup.Of($"""<p class="note quiet">{Bilingual.Both("评审尚未与人工标注校准。", "The judge has not been calibrated against people yet.")}</p>"""))}
+        {Markup.When(report.Judges.Count > 0 && report.Calibration is null, () => Markup.Of($"""<p class="note quiet">{Bilingual.Both("评审尚未与人工标注校准。", "The judge has not been calibrated against people yet.")}</p>"""))}
         </header>
         """);
 
