@@ -30,6 +30,7 @@ internal sealed class Progress
 
     private readonly IAnsiConsole _console = AnsiConsole.Console;
     private readonly bool _live = !Console.IsOutputRedirected;
+    private readonly HashSet<string> _remarks = [];
     private int _accepted;
     private int _duplicates;
     private int _rejected;
@@ -68,6 +69,9 @@ internal sealed class Progress
 
     public void RunMoved(RunView run)
     {
+        foreach (string remark in run.Warnings.Append(run.PauseDetail is { } pause ? $"{run.Status}: {pause}" : "").Where(remark => remark.Length > 0 && _remarks.Add(remark)))
+            Line(_live ? $"\r\u001b[2K{remark}" : remark);
+
         string line = Describe(run);
         if (line == _shown || (!_live && Environment.TickCount64 - _shownAt < s_plainPause.TotalMilliseconds))
             return;
@@ -126,7 +130,7 @@ internal sealed class Progress
             RunState.Running when waiting > 0 => $"making instructions for {waiting} of {run.Cells.Count} cells, labelling",
             RunState.Running => "labelling",
             RunState.Completed => "measuring",
-            _ => run.State.ToString().ToLowerInvariant(),
+            _ => run.Status,
         };
         string eta = run.EtaSeconds is { } seconds ? $" · {run.Rate:0.#}/s · about {TimeSpan.FromSeconds(Math.Ceiling(seconds)):m\\:ss} left" : "";
         return $"{stage}: {totals.Accepted} of {totals.Target} accepted · {totals.Requested} requested = {totals.Accepted} accepted + {totals.Rejected} rejected + {totals.Failed} failed + {totals.Pending} pending{eta}";
