@@ -17,6 +17,11 @@ public sealed class When_names_are_looked_for
     [InlineData("外教迈克尔·斯科特明天来", "迈克尔·斯科特")]
     [InlineData("思远，晚上一起吃饭？", "思远")]
     [InlineData("挂何主任的号", "何")]
+    [InlineData("非常感谢许博士，也感谢蔡校长", "许", "蔡")]
+    [InlineData("谢谢乔老师的分享", "乔")]
+    [InlineData("到会的有陈泽宇林晓彤周文斌三位", "陈泽宇", "林晓彤", "周文斌")]
+    [InlineData("李强在酒店前台等你", "李强")]
+    [InlineData("请王芳把合同拿来", "王芳")]
     [InlineData("找Tony老师，Amy姐介绍的", "Tony", "Amy")]
     public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
 
@@ -41,6 +46,10 @@ public sealed class When_names_are_looked_for
     [InlineData("Name: Ravi Shankar Iyer", "Ravi Shankar Iyer")]
     [InlineData("Thanks again.\nBest,\nGwendolyn", "Gwendolyn")]
     [InlineData("Agent Tunde: thanks for waiting", "Tunde")]
+    [InlineData("Yesterday I asked jennifer about the invoice.", "jennifer")]
+    [InlineData("The tickets were booked by kevin hargreaves on Monday.", "kevin hargreaves")]
+    [InlineData("Okonjo, could you check the line?", "Okonjo")]
+    [InlineData("Ask Dr. F. Hollander. The clinic is open.", "F. Hollander")]
     public void An_English_name_is_found(string text, params string[] names) => AreFound(text, names);
 
     [Theory]
@@ -66,6 +75,18 @@ public sealed class When_names_are_looked_for
     [InlineData("Bill of Lading, Order Form, Terms and Conditions, Monday and Sunday")]
     [InlineData("We use AI and SaaS tools, an API and a VIN check.")]
     [InlineData("Is there a Thai restaurant near Market Street, or a Starbucks?")]
+    [InlineData("推荐您去瑞福丽连锁酒店，旁边是康家记烤鸭店(东街店)和林海图艺术馆")]
+    [InlineData("去荣总做检查，总共要三天，小康社会，小哥你好")]
+    [InlineData("口服卡托西平，或者拉莫普利，配乌梅和柚子")]
+    [InlineData("恩恩，好的，嗯嗯，熊熊大火")]
+    [InlineData("从西宁到巴西利亚，再去齐齐哈尔的车票")]
+    [InlineData("花里胡哨的，情况和我说的一样，增光路总店")]
+    [InlineData("Uhm, mm-hmm, okey, nah, righty-ho, ohh.")]
+    [InlineData("It was policy-specific, a Jasmine-style test and AI-based advice.")]
+    [InlineData("They gave me Salbutamol, then Oxycodone and Clindamycin.")]
+    [InlineData("There is a place called Zaoma and a tool called Debco.")]
+    [InlineData("You could try Taverna restaurant or a Hakka restaurant.")]
+    [InlineData("See ~kevin@host, kevin_77 and www.kevin.example/jennifer for it.")]
     public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));
 
     private static void AreFound(string text, string[] names)

@@ -10,11 +10,21 @@ namespace DialInsight.Pseudonyms.Names;
 internal static class ChineseNameScanner
 {
     private const int LongestTransliteration = 8;
+
+    // What no margin reaches.
+    private const float Never = 1000;
+
+    // The cost of a word that is seen often.
+    private const float CommonWord = 12;
     private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导某";
-    private const string AfterShortTitle = "部体价共面额量数是在算结监裁队统理程作厂人资地会合氏";
+    private const string AfterShortTitle = "店台站医公之动员部体价共面额量数是在算结监裁队统理程作厂人资地会合氏";
     private const string NoNames = "主治牙科家庭值班外内急诊住院专中西女男老小大新好名本贵该各两几位个的是有无找看和跟给问们那这哪您你我他她它其别另每某同请谢对叫当做让见再先后前今昨明天年月日时早晚午下上里边头科房系部门室者员师生医把被又也都就还去来到说讲要会能想啊喔哦吧吗呢了过着什么怎谁为从但因所以如果接待服务空警军保险总副";
     private const string Familiar = "小老阿大";
     private const string Nicknames = "明红华丽刚强芳美花军樱燕玲雪伟敏静杰婷雅慧兰梅霞娟英玉辉娜艳琴勇莉洁蓉倩涛超樱珍";
+
+    private const string ThingEnds = "菜鱼鸡鸭肉汤饭面饼馆店庙寺宫殿阁坊苑谷沟峡洞屏奖药丸片记号豆梅柚果菇牛羊草路楼车机";
+
+    private const string Interjections = "嗯恩唔哈嘿呵哼嘻哎唉诶欸嗨哇喔哦噢啊呀喂";
 
     private static readonly string[] s_introductions =
     [
@@ -49,6 +59,8 @@ internal static class ChineseNameScanner
     private static int End(FoldedText text, int index, ChineseSegmentation segmentation)
     {
         int end = Introduced(text, index);
+        if (end > 0 && ChineseBusinesses.EndsAt(text, end))
+            return -1;
         if (end < 0)
             end = FamiliarName(text, index);
         if (end < 0)
@@ -66,9 +78,9 @@ internal static class ChineseNameScanner
     {
         int given = index + surname;
         if (ChineseNames.TitleAt(text, given) > 0)
-            return SurnameStands(text, index, surname) && float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index, Math.Min(surname + 2, text.Length - index)))) ? given : -1;
+            return !IsWithinWord(text, index) && SurnameStands(text, index, surname) && float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index, Math.Min(surname + 2, text.Length - index)))) ? given : -1;
         if (surname == 1 && ShortTitles.Contains(text[given], StringComparison.Ordinal) && !AfterShortTitle.Contains(text[given + 1], StringComparison.Ordinal)
-            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index]) || (text[given] is '总' or '姐' or '哥' or '某' && float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])))) && !ChineseNames.PairAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[given]])) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
+            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index]) || (text[given] is '总' or '姐' or '哥' or '某' && text[index - 1] is not ('去' or '到' or '在' or '往' or '回' or '从') && float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])))) && !ChineseNames.PairAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[given]])) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
         {
             return given;
         }
@@ -76,7 +88,7 @@ internal static class ChineseNameScanner
         for (int length = 1; length <= 2; length++)
         {
             int end = given + length;
-            if (ChineseNames.TitleAt(text, end) > 0 && AllGiven(text, given, end) && !ChineseNames.WordAt(text, index) && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index - 1)
+            if (ChineseNames.TitleAt(text, end) > 0 && AllGiven(text, given, end) && !IsWithinWord(text, index) && !ChineseNames.WordAt(text, index, 2, CommonWord) && !ChineseNames.WordAt(text, index) && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index - 1)
                 && (length == 2 || ChineseNames.TitleAt(text, given) == 0) && (!ChineseNames.IsWeak(text[index]) || ChineseNames.BeginsAt(text, index) || length == 2))
             {
                 return end;
@@ -85,6 +97,9 @@ internal static class ChineseNameScanner
 
         return -1;
     }
+
+    // 感谢许老师, 亲戚叔叔: the character belongs to a word that ends here.
+    private static bool IsWithinWord(FoldedText text, int index) => ChineseNames.WordAt(text, index - 1, 2, CommonWord);
 
     /// <summary>Two or three characters of any name in front of a physician's or a person's title: 三井寿医师.</summary>
     private static int Foreign(FoldedText text, int index)
@@ -134,8 +149,10 @@ internal static class ChineseNameScanner
         if (!Familiar.Contains(text[index], StringComparison.Ordinal) || !ChineseNames.EndsAt(text, index + 2) || (Characters.IsHan(text[index - 1]) && ChineseNames.PairAt(text, index - 1)))
             return -1;
         char name = text[index + 1];
+        if ("哥姐弟妹爷婆叔姨贵伙孩".Contains(name, StringComparison.Ordinal))
+            return -1;
         bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
-        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && (ChineseNames.BeginsAt(text, index) || (float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
+        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && ((ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index, 2, CommonWord)) || (float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
     }
@@ -143,7 +160,7 @@ internal static class ChineseNameScanner
     /// <summary>A given name that a sentence opens with, to call somebody: 思远，….</summary>
     private static int Addressed(FoldedText text, int index) =>
         text[index - 1] is '\0' or '\n' or '。' or '!' or '?' or '@' && Characters.IsHan(text[index + 1]) && text[index + 2] is ',' or '，' or '!'
-        && ChineseNameModel.IsGivenName(text[index], text[index + 1]) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[index + 1]]))
+        && !(text[index] == text[index + 1] && Interjections.Contains(text[index], StringComparison.Ordinal)) && ChineseNameModel.IsGivenName(text[index], text[index + 1]) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[index + 1]]))
             ? index + 2 : -1;
 
     /// <summary>What stands behind an introduction or behind 姓.</summary>
@@ -206,7 +223,34 @@ internal static class ChineseNameScanner
     private static int Full(FoldedText text, int index, ChineseSegmentation segmentation)
     {
         int length = segmentation.NameAt(index);
-        return length == 0 || IsPlace(text, index, index + length) ? -1 : index + length;
+        if (length == 0 || IsPlace(text, index, index + length) || ChineseBusinesses.EndsAt(text, index + length))
+            return -1;
+        return segmentation.MarginAt(index) >= Needed(text, index, index + length, segmentation) ? index + length : -1;
+    }
+
+    // By how much the reading as a name has to be likelier: the less its sides, its surname and its end speak for one, the more.
+    private static float Needed(FoldedText text, int start, int end, ChineseSegmentation segmentation)
+    {
+        if (text[start] == text[start + 1])
+            return Never;
+        bool begins = ChineseNames.BeginsAt(text, start) || segmentation.IsBehindName(start), ends = ChineseNames.EndsAt(text, end) || segmentation.NameAt(end) > 0;
+        bool listed = segmentation.IsForeign(start) && ChineseNames.ForeignAt(text, start) == end - start;
+        if (listed)
+            return begins || ends ? 0 : Never;
+        if (segmentation.IsForeign(start))
+            return begins && ends && !segmentation.IsLoose(start) ? 3 : Never;
+        bool weak = ChineseNames.IsWeak(text[start]) && end - start < 4;
+        float needed = (begins, ends) switch
+        {
+            (true, true) => 0,
+            (false, false) => weak ? 9 : 5,
+            _ => weak ? 5 : 2.5f,
+        };
+        if (segmentation.IsLoose(start))
+            needed = begins ? Math.Max(needed, 8) : Never;
+        if (ChineseNames.IsFunction(text[start]))
+            needed += 3;
+        return needed + (end - start == 2 && !(begins && ends) ? 0.5f : 0) + (ThingEnds.Contains(text[end - 1], StringComparison.Ordinal) ? 4 : 0);
     }
 
     // 中山北路, 李村, 胡家庙.

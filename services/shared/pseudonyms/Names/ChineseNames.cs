@@ -39,6 +39,9 @@ internal static class ChineseNames
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_wordLookup = WordLists.Read("zh-not-names.txt").GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenSet<string> s_titles = WordLists.Read("zh-titles.txt");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_titleLookup = s_titles.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenSet<string> s_deedList = WordLists.Read("zh-deeds.txt");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_deeds = s_deedList.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly bool[] s_deedStarts = Table(s_deedList.Select(deed => deed[0]));
     private static readonly bool[] s_titleStarts = Table(s_titles.Select(title => title[0]));
 
     /// <summary>How long the surname at a place is: 0 where there is none.</summary>
@@ -102,12 +105,18 @@ internal static class ChineseNames
     public static bool BeginsAt(FoldedText text, int index)
     {
         char before = text[index - 1];
-        return !Characters.IsHan(before) || s_before[before] || (s_beforeWord[before] && Characters.IsHan(text[index - 2]));
+        return !Characters.IsHan(before) || s_before[before] || (s_beforeWord[before] && Characters.IsHan(text[index - 2]) && text[index - 2] != '或');
     }
 
     /// <summary>Whether a name may end at a place because of what stands behind.</summary>
     public static bool EndsAt(FoldedText text, int index) =>
-        !Characters.IsHan(text[index]) || s_behind[text[index]] || TitleAt(text, index) > 0;
+        !Characters.IsHan(text[index]) || s_behind[text[index]] || TitleAt(text, index) > 0 || DeedAt(text, index);
+
+    /// <summary>Whether a word of a dictionary stands at a place that is no rarer than <paramref name="rarest"/>, the negative logarithm of its share.</summary>
+    public static bool WordAt(FoldedText text, int index, int length, float rarest) =>
+        index >= 0 && index + length <= text.Length && ChineseLexicon.Cost(text.Cased.AsSpan(index, length)) <= rarest;
+
+    private static bool DeedAt(FoldedText text, int index) => s_deedStarts[text[index]] && index + 2 <= text.Length && s_deeds.Contains(text.Cased.AsSpan(index, 2));
 
     private static bool[] Table(IEnumerable<char> characters)
     {

@@ -21,20 +21,41 @@ internal sealed class ChineseSegmentation
     private static readonly bool[] s_sounds = Table(Sounds);
     private static readonly bool[] s_allSounds = Table(Sounds + "门夫森顿逊伦伍蒙滕腾庞朋根敦怀塞瓦辛甘耶丘洪贡松翁吐次仁旺央措");
 
-    private readonly byte[] _names;
+    private const float Rest = 9;
+    private const byte Surname = 16;
+    private const byte Foreign = 32;
+    private const byte Row = 64;
+    private const byte Loose = 128;
+    private const int LengthBits = 15;
 
-    private ChineseSegmentation(byte[] names) => _names = names;
+    private readonly byte[] _names;
+    private readonly float[] _margins;
+
+    private ChineseSegmentation(byte[] names, float[] margins) => (_names, _margins) = (names, margins);
 
     /// <summary>Whether a character is used to write the sounds of foreign names.</summary>
     public static bool IsSound(char character) => s_allSounds[character];
 
     /// <summary>How long the name that begins at a place is: 0 where none does.</summary>
-    public int NameAt(int index) => _names[index];
+    public int NameAt(int index) => _names[index] & LengthBits;
+
+    /// <summary>By how much the name that begins at a place is likelier than words there, as the logarithm of the ratio.</summary>
+    public float MarginAt(int index) => _margins[index];
+
+    /// <summary>Whether the name at a place is written by sounds or stands in the list of foreign ones, rather than begins with a surname.</summary>
+    public bool IsForeign(int index) => (_names[index] & Foreign) != 0;
+
+    /// <summary>Whether the name at a place stands right behind another one, as in a list without signs.</summary>
+    public bool IsBehindName(int index) => (_names[index] & Row) != 0;
+
+    /// <summary>Whether the name at a place touches a character that is seldom a word of its own: what is left of a word that no list has, and the name may be of it.</summary>
+    public bool IsLoose(int index) => (_names[index] & Loose) != 0;
 
     /// <summary>The names of a text.</summary>
     public static ChineseSegmentation Of(FoldedText text)
     {
         var names = new byte[text.Length];
+        var margins = new float[text.Length];
         float[]? best = null;
         byte[]? steps = null;
         for (int index = 0; index < text.Length;)
@@ -51,15 +72,15 @@ internal sealed class ChineseSegmentation
             best ??= new float[text.Length + 1];
             steps ??= new byte[text.Length + 1];
             if (end - index > 1)
-                Divide(text, index, end, best, steps, names);
+                Divide(text, index, end, best, steps, names, margins);
             index = end;
         }
 
-        return new ChineseSegmentation(names);
+        return new ChineseSegmentation(names, margins);
     }
 
-    // The least cost from each place to the end of the run, from behind; a step of 16 and more is a name.
-    private static void Divide(FoldedText text, int start, int end, float[] best, byte[] steps, byte[] names)
+    // The least cost from each place to the end of the run, from behind; a step marked as a surname's or as foreign is a name.
+    private static void Divide(FoldedText text, int start, int end, float[] best, byte[] steps, byte[] names, float[] margins)
     {
         best[end] = 0;
         for (int index = end - 1; index >= start; index--)
@@ -67,14 +88,23 @@ internal sealed class ChineseSegmentation
             best[index] = ChineseLexicon.Single(text[index]) + best[index + 1];
             steps[index] = 1;
             Words(text, index, end, best, steps);
+            margins[index] = best[index];
             Names(text, index, end, best, steps);
+            margins[index] -= best[index];
         }
 
+        int before = 0;
         for (int index = start; index < end;)
         {
-            int length = steps[index] & 15;
-            if (steps[index] >= 16)
-                names[index] = (byte)length;
+            int length = steps[index] & LengthBits;
+            if ((steps[index] & (Surname | Foreign)) != 0)
+            {
+                int next = index + length;
+                bool loose = (before == 1 && IsRest(text[index - 1]) && !ChineseNames.BeginsAt(text, index)) || (next < end && steps[next] == 1 && IsRest(text[next]) && !ChineseNames.EndsAt(text, next));
+                names[index] = (byte)(steps[index] | (loose ? Loose : 0) | ((before & (Surname | Foreign)) != 0 ? Row : 0));
+            }
+
+            before = steps[index];
             index += length;
         }
     }
@@ -96,22 +126,24 @@ internal sealed class ChineseSegmentation
         {
             float cost = Name + (surname == 2 ? Compound : ChineseNameModel.Surname(text[index])) + (ChineseNames.BeginsAt(text, index) ? 0 : Unmarked / 2);
             int given = index + surname;
-            Step(index, surname + 1, cost + OneCharacter + ChineseNameModel.Given(text[given]) + Behind(text, given + 1), 16, best, steps);
+            Step(index, surname + 1, cost + OneCharacter + ChineseNameModel.Given(text[given]) + Behind(text, given + 1), Surname, best, steps);
             if (given + 1 < end)
-                Step(index, surname + 2, cost + ChineseNameModel.Given(text[given], text[given + 1]) + Behind(text, given + 2) + (ChineseNames.Follows(text[given + 1]) ? Unmarked : 0), 16, best, steps);
+                Step(index, surname + 2, cost + ChineseNameModel.Given(text[given], text[given + 1]) + Behind(text, given + 2) + (ChineseNames.Follows(text[given + 1]) ? Unmarked : 0), Surname, best, steps);
         }
 
         if (ChineseNames.ForeignAt(text, index) is > 0 and var foreign && index + foreign <= end)
-            Step(index, foreign, 10, 16, best, steps);
+            Step(index, foreign, 10, Foreign, best, steps);
         int length = 0;
         float begins = ChineseNames.BeginsAt(text, index) ? 0 : Unmarked / 2;
         while (length < LongestTransliteration && index + length < end && s_sounds[text[index + length]])
         {
             length++;
             if (length >= 3)
-                Step(index, length, Transliteration + (TransliteratedCharacter * length) + begins + Behind(text, index + length), 16, best, steps);
+                Step(index, length, Transliteration + (TransliteratedCharacter * length) + begins + Behind(text, index + length), Foreign, best, steps);
         }
     }
+
+    private static bool IsRest(char character) => ChineseLexicon.Single(character) > Rest;
 
     private static float Behind(FoldedText text, int end) => ChineseNames.EndsAt(text, end) ? -Marked / 2 : Marked / 2;
 

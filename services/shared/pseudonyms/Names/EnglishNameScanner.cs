@@ -136,7 +136,7 @@ internal static class EnglishNameScanner
         while (end < words.Count && end - start < LongestName && words[end].Joined)
         {
             EnglishWord word = words[end];
-            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (word.Capital ? -1 : 2) || (word.Capital && end == start + 1 && (word.Has(WordTraits.Last) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
+            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (word.Capital ? -1 : 2) || (word.Capital && end == start + 1 && ((word.Has(WordTraits.Last) && !(word.Has(WordTraits.NoName) && words[start].Length == 1)) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
             if (!name && !IsParticle(words, end) && !(word.IsInitial && IsWithin(words, end)))
                 break;
             end++;

@@ -49,7 +49,7 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             int last = index - start > 2 && text.Lower[index - 1] == 's' && text[index - 2] is '\'' or '’' ? index - 2 : index;
             WordTraits traits = last - start > Longest ? WordTraits.None : EnglishLexicon.Of(text.Lower.AsSpan(start, last - start));
             bool joined = words.Count > 0 && IsJoint(text, end, start, words[^1]);
-            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]);
+            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]) || IsUnmistakable(text, traits, start, last) || (joined && IsLowerSurname(text, words[^1], traits, start, last));
             words.Add(new EnglishWord(start, last, traits, capital, joined, IsFirstOf(text, start)));
             end = index;
         }
@@ -83,6 +83,17 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             return joined && words[^1].Capital && length >= 3 && (traits & WordTraits.Last) != 0 && (traits & WordTraits.NoName) == 0 && (traits & WordTraits.Common) == 0;
         return (traits & WordTraits.First) != 0 || (joined && words[^1].Capital && ((traits & (WordTraits.Last | WordTraits.Proper)) != 0 || traits == WordTraits.None));
     }
+
+    // "ask jennifer": a usual given name that is no word is one without a capital too, but for addresses, nicknames and code.
+    private static bool IsUnmistakable(FoldedText text, WordTraits traits, int start, int end) =>
+        (traits & WordTraits.UsualFirst) != 0 && (traits & (Dictionary | WordTraits.Upper | WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Place)) == 0 && end - start >= 4
+        && IsFreeStanding(text[start - 1]) && IsFreeStanding(text[end]);
+
+    // "chris hemsley": a surname in lower case behind such a given name.
+    private static bool IsLowerSurname(FoldedText text, EnglishWord before, WordTraits traits, int start, int end) =>
+        before.Capital && !char.IsUpper(text[before.Start]) && end - start >= 4 && (traits & (WordTraits.Last | WordTraits.Proper)) != 0 && (traits & (Dictionary | WordTraits.NoName | WordTraits.Place)) == 0 && IsFreeStanding(text[end]);
+
+    private static bool IsFreeStanding(char beside) => !char.IsAsciiDigit(beside) && "@/_~\\#=&<>|[]{}^+*".IndexOf(beside, StringComparison.Ordinal) < 0;
 
     private static bool Inside(FoldedText text, int index) =>
         Characters.IsLatin(text[index]) || text[index] is >= '\u0300' and <= '\u036F'

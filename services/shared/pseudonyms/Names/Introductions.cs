@@ -16,6 +16,12 @@ internal static class Introductions
         (["morning"], false), (["afternoon"], false), (["evening"], false), (["called"], false), (["goes", "by"], true), (["addressed", "to"], false), (["sorry"], false), (["okay"], false), (["ok"], false), (["welcome"], false), (["bye"], false), (["goodbye"], false), (["please"], false),
     ];
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_things = new[]
+    {
+        "place", "one", "it", "it's", "its", "thing", "something", "which", "that", "what", "what's", "movie", "film", "show", "series", "song", "album", "book", "novel", "game", "app", "tool", "library", "language", "project", "product", "package", "service",
+        "drug", "medicine", "medication", "pill", "tablet", "cream", "inhaler", "disease", "condition", "virus", "dish", "dessert", "drink", "wine", "cheese", "brand", "model", "car", "ship", "boat", "dog", "cat", "horse", "pet", "town", "village", "city", "area", "island", "band",
+    }.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, (string[] Words, bool Sure)[]>.AlternateLookup<ReadOnlySpan<char>> s_byLastWord =
         s_all.GroupBy(introduction => introduction.Words[^1]).ToFrozenDictionary(group => group.Key, group => group.ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -40,6 +46,17 @@ internal static class Introductions
         }
 
         return null;
+    }
+
+    /// <summary>Whether what stands before "called" or "named" in front of a word is a thing: "a place called …", "one named …".</summary>
+    public static bool IsOfThing(FoldedText text, List<EnglishWord> words, int index)
+    {
+        if (words[index - 1].Lower(text) is not ("called" or "named"))
+            return false;
+        int thing = index - 2;
+        while (thing >= 0 && index - thing < 5 && words[thing].Lower(text) is "is" or "was" or "are" or "actually" or "also" or "just" or "now")
+            thing--;
+        return thing >= 0 && words[index - 2].Joined && (words[thing].Has(WordTraits.Organisation) || s_things.Contains(words[thing].Lower(text)));
     }
 
     private static bool Near(FoldedText text, int end, int start) => start - end <= 5 && text.Cased.AsSpan(end, start - end).IndexOfAny(".!?;)") < 0;

@@ -18,6 +18,11 @@ internal static class NameEvidence
     // Endings of what is done or had rather than of names.
     private static readonly string[] s_nounEndings = ["tion", "sion", "ment", "ments", "ions", "ing", "ings", "ity", "ities", "ance", "ence", "ness", "ship", "able", "ible", "ical", "ics", "ive", "ous", "ology", "ware", "ures", "ages", "ants", "ents", "ful", "less", "line", "lines", "phone", "pay", "tech", "soft", "net", "book", "bot", "app", "pod", "box"];
 
+    // Stems of medicines (WHO, The use of stems in the selection of International Nonproprietary Names).
+    private static readonly string[] s_medicineEndings = ["mycin", "cillin", "azole", "oxacin", "cycline", "vastatin", "opril", "sartan", "dipine", "olol", "terol", "butamol", "cetamol", "codone", "morphone", "profen", "triptan", "zepam", "zolam", "barbital", "tidine", "gliptin", "formin", "gliflozin", "oxetine", "triptyline", "setron", "parin", "xaban", "tinib", "umab", "ximab", "izumab", "ciclovir", "navir", "tasone", "solone", "onide", "phylline", "racetam", "gabalin", "lukast", "thiazide", "semide", "caine"];
+
+    private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouyáàâäãåæéèêëíìîïóòôöõøúùûüýāēīōū");
+
     private static readonly SearchValues<char> s_light = SearchValues.Create(" ,:\"“(");
 
     /// <summary>The weight of a word for itself.</summary>
@@ -28,6 +33,8 @@ internal static class NameEvidence
         bool shouted = word.Length > 1 && text.Cased.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0 && text.Lower.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') >= 0;
         if (!shouted && IsMixed(text, word))
             return -4;
+        if (IsCompound(text, word))
+            return -9;
         double own = Listed(text, word);
         return !shouted ? own : word.Length <= 4 && !word.Has(WordTraits.UsualFirst) ? Never : Math.Max(own - 1.5, -9);
     }
@@ -40,7 +47,7 @@ internal static class NameEvidence
             return -6;
         bool listed = own >= 3.5;
         bool vague = own < 2.5;
-        double sum = Introductions.Before(text, words, start) is not null ? 2.5 : 0;
+        double sum = Introductions.Before(text, words, start) is null ? 0 : Introductions.IsOfThing(text, words, start) ? -2.5 : 2.5;
         if (start > 0 && IsOrganisation(text, words[start - 1], first))
             return -6;
         if (start > 0 && IsPartner(first) && IsPartner(words[start - 1]) && IsAmpersand(text, words[start - 1], first))
@@ -78,6 +85,16 @@ internal static class NameEvidence
         return Unknown(text, word) + (word.Has(WordTraits.Proper) ? 1.2 : 0);
     }
 
+    // "policy-specific", "uh-huh": what stands behind the hyphen is a word, and written like one.
+    private static bool IsCompound(FoldedText text, EnglishWord word)
+    {
+        int hyphen = text.Lower.LastIndexOf('-', word.End - 1, word.Length);
+        if (hyphen < 0 || char.IsUpper(text[hyphen + 1]))
+            return false;
+        WordTraits rest = EnglishLexicon.Of(text.Lower.AsSpan(hyphen + 1, word.End - hyphen - 1));
+        return (rest & WordTraits.NoName) != 0 || (word.End - hyphen > 4 && (rest & (WordTraits.Common | WordTraits.Plain)) != 0 && (rest & WordTraits.First) == 0);
+    }
+
     // SaaS, iPhone: capitals within, but for MacNair, O'Leary and the like.
     private static bool IsMixed(FoldedText text, EnglishWord word)
     {
@@ -87,13 +104,19 @@ internal static class NameEvidence
 
     private static double Unknown(FoldedText text, EnglishWord word)
     {
-        if (word.Length < 3 || text[word.End] is >= '0' and <= '9' || text[word.Start - 1] is '#' or '_' or '/' or '<' or '.')
+        if (word.Length < 3 || word.Lower(text).IndexOfAny(s_vowels) < 0 || text[word.End] is >= '0' and <= '9' || text[word.Start - 1] is '#' or '_' or '/' or '<' or '.')
             return Never;
         ReadOnlySpan<char> lower = word.Lower(text);
         foreach (string ending in s_nounEndings)
         {
             if (lower.EndsWith(ending, StringComparison.Ordinal))
                 return -2;
+        }
+
+        foreach (string ending in s_medicineEndings)
+        {
+            if (lower.EndsWith(ending, StringComparison.Ordinal))
+                return -4;
         }
 
         if (lower.IndexOf('-') is > 0 and var hyphen && ((EnglishLexicon.Of(lower[..hyphen]) | EnglishLexicon.Of(lower[(hyphen + 1)..])) & (WordTraits.First | WordTraits.Last)) != 0 && (EnglishLexicon.Of(lower[..hyphen]) & (WordTraits.Common | WordTraits.NoName)) == 0)
@@ -146,14 +169,18 @@ internal static class NameEvidence
             return -6;
         if (next.Has(WordTraits.Deed))
             return sum + 2.5;
+        if (!next.Capital && next.Has(WordTraits.Organisation) && !next.Has(WordTraits.PersonCue | WordTraits.Deed))
+            return sum - (possessive ? 0 : listed ? 2 : 4);
         if (!listed && next.Lower(text) is "of")
             return sum - 2;
-        if (next.Has(WordTraits.Plain | WordTraits.Common) && next.Length > 4 && next.Lower(text).EndsWith("ed"))
+        if (IsPast(text, next))
             return sum + 2;
         if (next.Capital && next.Length > 1 && !listed)
             sum -= 1.5;
         return sum;
     }
+
+    private static bool IsPast(FoldedText text, EnglishWord word) => word.Has(WordTraits.Plain | WordTraits.Common) && word.Length > 4 && word.Lower(text).EndsWith("ed");
 
     // A capital in the midst of words without one; of a month it says nothing.
     private static bool IsAlone(List<EnglishWord> words, int start, int end) =>
@@ -180,7 +207,7 @@ internal static class NameEvidence
             return start == 0 || text[words[start].Start - 1] == '\n' ? 2 : -1;
         if (end < words.Count && words[end].Joined && !words[end].Capital)
         {
-            if (words[end].Has(WordTraits.Deed))
+            if (words[end].Has(WordTraits.Deed) || (words[start].Has(WordTraits.UsualFirst) && IsPast(text, words[end])))
                 return 1;
             if (words[end].Has(WordTraits.Auxiliary))
                 return words[start].Has(WordTraits.UsualFirst) ? 1.5 : 0.5;
@@ -188,6 +215,8 @@ internal static class NameEvidence
 
         if (words[start].Start == 0 && last.End == text.Length)
             return 1;
+        if (text[last.End] == ',' && (IsAge(text, last.End) || IsRequest(text, words, end, last)))
+            return 3;
         bool field = text[words[start].Start - 1] == ':' || (text[words[start].Start - 1] == ' ' && text[words[start].Start - 2] is ':' or ' ');
         return field ? 0 : text[last.End] == ',' ? 1 : -1.5;
     }
@@ -195,6 +224,14 @@ internal static class NameEvidence
     // "Employer: Harlow".
     private static bool IsOrganisation(FoldedText text, EnglishWord before, EnglishWord word) =>
         before.Has(WordTraits.Organisation) && text[before.End] == ':' && word.Start - before.End <= 3;
+
+    // "Sivan, 34, …".
+    private static bool IsAge(FoldedText text, int comma) =>
+        text[comma + 1] == ' ' && char.IsAsciiDigit(text[comma + 2]) && char.IsAsciiDigit(text[comma + 3]) && text[comma + 4] is ',' or '.' or ')' or ';';
+
+    // "Sivan, can you …", "Sivan, please …".
+    private static bool IsRequest(FoldedText text, List<EnglishWord> words, int end, EnglishWord last) =>
+        end < words.Count && words[end].Start == last.End + 2 && words[end].Lower(text) is "please" or "can" or "could" or "would" or "will" or "any" or "do" or "did" or "are" or "have" or "you" or "your" or "thanks" or "thank";
 
     // "…, Mark!" and the like.
     private static bool IsAddressed(FoldedText text, EnglishWord first, EnglishWord last) =>
