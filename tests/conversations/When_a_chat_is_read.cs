@@ -29,6 +29,24 @@ public sealed class When_a_chat_is_read
         "13/05/2026, 09:30 - Messages are encrypted\n13/05/2026, 09:30 - Mira: Is it: free?\n13/05/2026, 09:31 - Tomas: Yes\nfrom noon",
         "Mira|Is it: free?|2026-05-13T09:30:00\nTomas|Yes from noon|2026-05-13T09:31:00")]
     [InlineData(
+        "13/05/2026, 09:30 - Mira: Is it free?\n13/05/2026, 09:31 - Messages and calls are end-to-end encrypted. Tap to learn more.\n13/05/2026, 09:31 - Tomas added Ana\n13/05/2026, 09:32 - Tomas: Yes\nfrom noon\n13/05/2026, 09:33 - Ana left",
+        "Mira|Is it free?|2026-05-13T09:30:00\nTomas|Yes from noon|2026-05-13T09:32:00")]
+    [InlineData(
+        "[13.05.26, 09:30:05] Mira: Is it free?\n\u200E[13.05.26, 09:31:05] Tomas hat Ana hinzugefügt\n[13.05.26, 09:32:05] Tomas: Yes",
+        "Mira|Is it free?|2026-05-13T09:30:05\nTomas|Yes|2026-05-13T09:32:05")]
+    [InlineData(
+        "5/13/26, 9:30\u202FPM - Mira: Is it free?\n5/13/26, 9:31\u202FPM - Tomas changed this group's icon\n5/13/26, 9:32\u202FPM - Tomas: Yes",
+        "Mira|Is it free?|2026-05-13T21:30:00\nTomas|Yes|2026-05-13T21:32:00")]
+    [InlineData(
+        "13.05.26 09:30 - Mira: Is it free?\n13.05.26 09:31 - Tomas added Ana\n13.05.26 09:32 - Tomas: Yes",
+        "Mira|Is it free?|2026-05-13T09:30:00\nTomas|Yes|2026-05-13T09:32:00")]
+    [InlineData(
+        "2026/5/13 下午9:30 - 米拉: 有空吗？\n2026/5/13 下午9:31 - 托马斯添加了安娜\n2026/5/13 下午9:32 - 托马斯: 有",
+        "米拉|有空吗？|2026-05-13T21:30:00\n托马斯|有|2026-05-13T21:32:00")]
+    [InlineData(
+        "13/05/2026, 09:30 – Mira: Is it free?\n13/05/2026, 09:31 – Tomas added Ana\n13/05/2026, 09:32 – Tomas: Yes",
+        "Mira|Is it free?|2026-05-13T09:30:00\nTomas|Yes|2026-05-13T09:32:00")]
+    [InlineData(
         "[5/13/26, 9:30:05 PM] Mira: Hello\n[5/13/26, 12:00:00 AM] Tomas: Hi",
         "Mira|Hello|2026-05-13T21:30:05\nTomas|Hi|2026-05-13T00:00:00")]
     [InlineData(

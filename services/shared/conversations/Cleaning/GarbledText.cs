@@ -77,31 +77,39 @@ internal static class GarbledText
     /// <summary>The entropy of the letters, in bits: a text of any language has more than three.</summary>
     private static bool IsMonotonous(string text)
     {
-        Dictionary<char, int> counts = [];
-        int total = 0;
-        foreach (char letter in text.Where(letter => !char.IsWhiteSpace(letter)))
+        // Letters counted together with others have less entropy than by themselves, and never less than their most frequent one tells of: most texts need no second look.
+        Span<int> together = stackalloc int[256];
+        together.Clear();
+        int total = 0, most = 0;
+        foreach (char letter in text)
         {
-            counts[letter] = counts.GetValueOrDefault(letter) + 1;
+            if (char.IsWhiteSpace(letter))
+                continue;
+            most = Math.Max(most, ++together[letter & 0xFF]);
             total++;
         }
 
-        return total >= 2 * Enough && -counts.Values.Sum(count => count / (double)total * Math.Log2(count / (double)total)) < LeastEntropy;
+        return total >= 2 * Enough && -Math.Log2(most / (double)total) < LeastEntropy && Entropy(text, total) < LeastEntropy;
+    }
+
+    private static double Entropy(string text, int total)
+    {
+        Dictionary<char, int> counts = [];
+        foreach (char letter in text.Where(letter => !char.IsWhiteSpace(letter)))
+            counts[letter] = counts.GetValueOrDefault(letter) + 1;
+        return -counts.Values.Sum(count => count / (double)total * Math.Log2(count / (double)total));
     }
 
     /// <summary>Whether most of it is words of the Latin script that no language has: encoded bytes.</summary>
     private static bool IsUnspaced(string text, int visible)
     {
-        int unspaced = 0, word = 0;
-        foreach (char letter in text.Append(' '))
+        int unspaced = 0, start = 0;
+        for (int at = 0; at <= text.Length; at++)
         {
-            if (char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/' or '=')
-            {
-                word++;
+            if (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '+' or '/' or '='))
                 continue;
-            }
-
-            unspaced += word > LongestWord ? word : 0;
-            word = 0;
+            unspaced += at - start > LongestWord ? at - start : 0;
+            start = at + 1;
         }
 
         return unspaced > visible * MostUnspaced;

@@ -13,6 +13,9 @@ internal static partial class LineGrammars
 
     private const string At = @"(?<at>" + TurnTime.Pattern + @")";
 
+    private const string MessengerTime =
+        @"^(?:\[?(?<at>" + TurnTime.DayPattern + @",\s?" + TurnTime.ClockPattern + @")\]|(?<at>" + TurnTime.DayPattern + @"(?:,\s?|\s{1,2})" + TurnTime.ClockPattern + @")\s[-–—])";
+
     private static readonly LineGrammar s_plain = new(Plain());
 
     private static readonly LineGrammar s_bracketed = new(Bracketed());
@@ -91,13 +94,11 @@ internal static partial class LineGrammars
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MeetingChat();
 
-    // 01/05/2026, 09:30 - Name: words, and [01.05.2026, 09:30:05] Name: words
-    [GeneratedRegex(
-        @"^\[?(?<at>" + TurnTime.DayPattern + @",\s?" + TurnTime.ClockPattern + @")(?:\]|\s-)\s*(?<speaker>[^:：]{1,60})[:：]\s?(?<words>.*)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    // 01/05/2026, 09:30 - Name: words, 01.05.26 09:30 – Name: words, and [01.05.2026, 09:30:05] Name: words
+    [GeneratedRegex(MessengerTime + @"\s*(?<speaker>[^\s:：][^:：]{0,59})[:：]\s?(?<words>.*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Messenger();
 
-    [GeneratedRegex(@"^\[?" + TurnTime.DayPattern + @",\s?" + TurnTime.ClockPattern + @"(?:\]|\s-)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(MessengerTime, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex MessengerNotice();
 
     // Name 2026-05-01 09:30:05, the words on the lines after it
