@@ -14,6 +14,9 @@ namespace DialInsight.Labeling.Labels;
 /// </summary>
 internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labels, EndedRuns endedRuns, Labeller labeller, Tombstones<TranscriptEraser> tombstones, Presence presence, TimeProvider time)
 {
+    /// <summary>The owner of a claim that was given up; no process has this id.</summary>
+    private const string Nobody = "nobody";
+
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(500);
 
     private readonly ConcurrentDictionary<string, byte> _underWay = new();
@@ -40,9 +43,36 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
                 : await labeller.LabelAsync(claim.Document, cancellationToken);
             await labels.ReplaceAsync(settled, claim.Version, cancellationToken);
         }
+        catch
+        {
+            // The message may come to another worker next, to whom this one is alive.
+            _ = ReleaseAsync(claim);
+            throw;
+        }
         finally
         {
             _underWay.TryRemove(assignment.AttemptId, out _);
+        }
+    }
+
+    /// <summary>Gives up a claim whose work broke off, as soon as the store takes that; where this process ends before, it is dead, which says the same.</summary>
+    private async Task ReleaseAsync(Versioned<LabelDocument> claim)
+    {
+        while (true)
+        {
+            try
+            {
+                await store.Labels.ReplaceAsync(claim.Document with { Owner = Nobody }, claim.Version, CancellationToken.None);
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (Exception)
+            {
+                await Task.Delay(s_look, time);
+            }
         }
     }
 
