@@ -3,8 +3,13 @@ using System.Text.Unicode;
 using DialInsight.Hosting.Settings;
 using DialInsight.WebConsole.Assets;
 using DialInsight.WebConsole.Calling;
+using DialInsight.WebConsole.Curation;
+using DialInsight.WebConsole.Failures;
 using DialInsight.WebConsole.Layout;
 using DialInsight.WebConsole.Overview;
+using DialInsight.WebConsole.Prompts;
+using DialInsight.WebConsole.Releases;
+using DialInsight.WebConsole.Reviews;
 using DialInsight.WebConsole.Runs;
 using DialInsight.WebConsole.SignIn;
 using DialInsight.WebConsole.Transcripts;
@@ -47,6 +52,11 @@ public static class ConsoleModule
         pages.MapSignIn();
         pages.MapTranscriptPages();
         pages.MapRunPages();
+        pages.MapCurationPages();
+        pages.MapReviewPages();
+        pages.MapReleasePages();
+        pages.MapFailurePages();
+        pages.MapPromptPages();
         app.MapAssets();
         return app;
     }

@@ -22,7 +22,7 @@ public sealed class FailuresClient
     /// <summary>A failure with the request, every answer, and whether it was re-driven.</summary>
     /// <exception cref="ServiceException">There is no such failure.</exception>
     public Task<FailureDetail> GetAsync(string id, CancellationToken cancellationToken) =>
-        _http.GetAsync($"/failures/{Uri.EscapeDataString(id)}", cancellationToken).ReadAsync<FailureDetail>(cancellationToken);
+        _http.GetAsync($"/failures/{string.Join('/', id.Split('/').Select(Uri.EscapeDataString))}", cancellationToken).ReadAsync<FailureDetail>(cancellationToken);
 
     /// <summary>Asks for new attempts at the named failures.</summary>
     /// <exception cref="ServiceException">There are more than 1,000, or the key may not.</exception>

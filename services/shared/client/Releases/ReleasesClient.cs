@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using DialInsight.Client.Http;
 
@@ -45,6 +46,14 @@ public sealed class ReleasesClient
     /// <exception cref="ServiceException">One of them is not there.</exception>
     public Task<ReleaseDiff> DiffAsync(string from, string to, CancellationToken cancellationToken) =>
         _http.GetAsync($"/releases/{Uri.EscapeDataString(from)}/diff/{Uri.EscapeDataString(to)}", cancellationToken).ReadAsync<ReleaseDiff>(cancellationToken);
+
+    /// <summary>Has a completed run's data set measured and released again, for instance after review.</summary>
+    /// <exception cref="ServiceException">No such run has completed, or the key may not.</exception>
+    public async Task RequestAsync(string run, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await _http.PostAsJsonAsync("/releases", new { run }, cancellationToken);
+        await response.EnsureAcceptedAsync(cancellationToken);
+    }
 
     /// <summary>What people look at first in a run's report.</summary>
     /// <exception cref="ServiceException">The run has no report yet.</exception>

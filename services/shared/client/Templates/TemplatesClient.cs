@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using DialInsight.Client.Http;
 
 namespace DialInsight.Client.Templates;
@@ -25,10 +26,20 @@ public sealed class TemplatesClient
 
     /// <summary>Edits one part: a new version, in force over the pack's files.</summary>
     /// <exception cref="ServiceException">The text is not valid, or the key may not.</exception>
-    public Task<IReadOnlyList<TemplateHistory>> PutAsync(TemplateView part, CancellationToken cancellationToken) =>
-        _http.PutAsJsonAsync(
-            "/templates",
-            new { domain = part.Domain, language = part.Language, parts = new[] { new { id = part.Id, kind = part.Kind, scenario = part.Scenario, taskType = part.TaskType, text = part.Text } } },
-            ServiceResponse.Json,
-            cancellationToken).ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
+    public Task<IReadOnlyList<TemplateHistory>> PutAsync(TemplateView part, CancellationToken cancellationToken)
+    {
+        // As a pack's files spell it.
+        Dictionary<string, string> edited = new()
+        {
+            ["id"] = part.Id,
+            ["kind"] = JsonNamingPolicy.KebabCaseLower.ConvertName(part.Kind),
+            ["text"] = part.Text,
+        };
+        if (part.Scenario is not null)
+            edited["scenario"] = part.Scenario;
+        if (part.TaskType is not null)
+            edited["task"] = part.TaskType;
+        return _http.PutAsJsonAsync("/templates", new { domain = part.Domain, language = part.Language, parts = new[] { edited } }, ServiceResponse.Json, cancellationToken)
+            .ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
+    }
 }

@@ -1,0 +1,166 @@
+using System.Net;
+using System.Text.Json;
+using DialInsight.Client.Releases;
+
+namespace DialInsight.Console.Tests;
+
+public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassFixture<SamplePlatform>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Its_run_tells_honest_numbers()
+    {
+        using var person = new Person(platform);
+
+        await person.OpenAsync("/console/runs/sample");
+
+        Assert.Contains("released", person.Page.QuerySelector("h1 + .line .badge")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(9, person.Page.QuerySelectorAll(".matrix .cell").Length);
+        Assert.Matches(@"52\s+of\s+52\s+accepted", person.Text);
+    }
+
+    [Theory]
+    [InlineData("alpaca")]
+    [InlineData("sharegpt")]
+    [InlineData("messages")]
+    [InlineData("dataset_info")]
+    [InlineData("card")]
+    [InlineData("manifest")]
+    public async Task Its_release_is_downloaded_as_the_service_gives_it(string format)
+    {
+        string name = await platform.ReleaseAsync();
+        using var http = new HttpClient { BaseAddress = platform.Address };
+        using var own = new MemoryStream();
+        await platform.Client.Releases.ExportAsync(name, format, own, Token);
+
+        using HttpResponseMessage page = await http.GetAsync($"/console/releases/{name}/files/{format}", Token);
+
+        Assert.Equal(own.ToArray(), await page.Content.ReadAsByteArrayAsync(Token));
+        Assert.Equal("attachment", page.Content.Headers.ContentDisposition!.DispositionType);
+    }
+
+    [Fact]
+    public async Task A_download_that_broke_off_goes_on()
+    {
+        string name = await platform.ReleaseAsync();
+        using var http = new HttpClient { BaseAddress = platform.Address };
+        http.DefaultRequestHeaders.Range = new(2, 9);
+
+        using HttpResponseMessage part = await http.GetAsync($"/console/releases/{name}/files/alpaca", Token);
+
+        Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
+        Assert.Equal(8, part.Content.Headers.ContentLength);
+    }
+
+    [Fact]
+    public async Task The_report_opens_as_a_page_that_runs_nothing()
+    {
+        using var person = new Person(platform);
+
+        await person.OpenAsync("/console/reports/sample");
+
+        Assert.Contains("52", person.Page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", Assert.Single(person.Answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_release_is_read_with_its_gate_and_samples_and_compared()
+    {
+        string name = await platform.ReleaseAsync();
+        using var person = new Person(platform, "zh-CN");
+
+        await person.OpenAsync($"/console/releases/{name}");
+        Assert.NotEmpty(person.Page.QuerySelectorAll("details.sample"));
+        Assert.Contains("离线标注器", person.Text, StringComparison.Ordinal);
+
+        await person.OpenAsync($"/console/releases/compare?from={name}&to={name}");
+        Assert.Contains("52", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_label_is_reviewed_and_the_judges_view_comes_after()
+    {
+        using var person = new Person(platform);
+        await person.OpenAsync("/console/review?run=sample");
+        string id = person.Page.QuerySelector("input[name=id]")!.GetAttribute("value")!;
+        Assert.Null(person.Page.QuerySelector("details.notice"));
+
+        await person.SendAsync("form.decide", ("level", "high"), ("reason", "as it should be"));
+
+        Assert.NotNull(person.Page.QuerySelector("details.notice"));
+        Assert.NotEqual(id, person.Page.QuerySelector("input[name=id]")?.GetAttribute("value"));
+        var sample = await platform.Client.Reviews.SampleAsync(id, Token);
+        Assert.True(sample.Judgement!.Reviewed);
+        Assert.Null(sample.Judgement.EditedAnswer);
+    }
+
+    [Fact]
+    public async Task A_template_part_is_edited_into_a_new_version_and_shows_what_changed()
+    {
+        using var person = new Person(platform);
+        await person.OpenAsync("/console/prompts?domain=real-estate&language=en");
+        string address = person.Page.QuerySelector("main .rows a")!.GetAttribute("href")!;
+        await person.OpenAsync(address);
+        string text = person.Page.GetElementById("text")!.TextContent;
+
+        await person.SendAsync("form.card", ("text", text + " Mind <b>every</b> word."));
+
+        Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
+        Assert.Contains("<b>every</b>", person.Page.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/console/failures")]
+    [InlineData("/console/failures?run=sample&kind=invalidAnswer")]
+    [InlineData("/console/curation")]
+    [InlineData("/console/curation/screening")]
+    [InlineData("/console/releases")]
+    [InlineData("/console/prompts")]
+    public async Task Every_page_answers_in_both_languages(string address)
+    {
+        foreach (string language in (string[])["en", "zh-CN"])
+        {
+            using var person = new Person(platform, language);
+
+            await person.OpenAsync(address);
+
+            Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
+            Assert.Equal(language, person.Page.DocumentElement.GetAttribute("lang"));
+        }
+    }
+
+    [Fact]
+    public async Task Progress_comes_as_events()
+    {
+        using var http = new HttpClient { BaseAddress = platform.Address };
+
+        string events = await http.GetStringAsync(new Uri("/console/runs/sample/events", UriKind.Relative), Token);
+
+        Assert.Contains("event: progress", events, StringComparison.Ordinal);
+        string data = events.Split('\n').First(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..];
+        Assert.Equal("released", JsonDocument.Parse(data).RootElement.GetProperty("state").GetString());
+    }
+}
+
+/// <summary>The platform after somebody pressed “Load the sample”.</summary>
+public sealed class SamplePlatform : Platform
+{
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        using var person = new Person(this);
+        await person.OpenAsync("/");
+        await person.SendAsync("form[action='/console/sample']");
+        await ReleaseAsync();
+    }
+
+    /// <summary>The sample's release, once it is there.</summary>
+    public async Task<string> ReleaseAsync()
+    {
+        ReleasePage page = null!;
+        await Eventually.IsTrueAsync(
+            async () => (page = await Client.Releases.ListAsync(null, 10, CancellationToken.None)).Items.Count > 0, () => "The sample did not come to a release.");
+        return page.Items[0].Name;
+    }
+}
