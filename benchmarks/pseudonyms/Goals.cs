@@ -20,6 +20,6 @@ internal static class Goals
             return set.Contains("dialogue", StringComparison.Ordinal) || set.StartsWith("zh-", StringComparison.Ordinal) ? 0.90 : set.StartsWith("zh", StringComparison.Ordinal) ? 0.85 : 0.80;
         if (type.StartsWith("address", StringComparison.Ordinal))
             return 0.85;
-        return type.Contains("spoken", StringComparison.Ordinal) ? 0.95 : 0.98;
+        return type.Contains("spoken", StringComparison.Ordinal) || type.Contains("pair", StringComparison.Ordinal) || type.Contains("filler", StringComparison.Ordinal) || type.Contains("mixed", StringComparison.Ordinal) || type.Contains("circled", StringComparison.Ordinal) ? 0.95 : 0.98;
     }
 }

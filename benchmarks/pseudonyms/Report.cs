@@ -36,7 +36,7 @@ internal sealed class Report
     /// <summary>Measures generated dialogues.</summary>
     public void AddGenerated(Action<string>? remark)
     {
-        foreach (string language in DialogueGenerator.Languages)
+        foreach (string language in DialogueGenerator.All)
             _generated[language] = GeneratedMeasurement.Of(DialogueGenerator.Dialogues(language, Generated, 7), remark);
     }
 

@@ -22,6 +22,9 @@ public sealed class When_names_are_looked_for
     [InlineData("到会的有陈泽宇林晓彤周文斌三位", "陈泽宇", "林晓彤", "周文斌")]
     [InlineData("李强在酒店前台等你", "李强")]
     [InlineData("请王芳把合同拿来", "王芳")]
+    [InlineData("外公谭国庆八十了，表哥张建平和堂妹林红梅都在", "谭国庆", "张建平", "林红梅")]
+    [InlineData("我姓赵，叫晓彤，小名豆豆。", "赵", "晓彤", "豆豆")]
+    [InlineData("让老袁下楼，小潘家长也来", "老袁")]
     [InlineData("找Tony老师，Amy姐介绍的", "Tony", "Amy")]
     public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
 
@@ -79,12 +82,14 @@ public sealed class When_names_are_looked_for
     [InlineData("去荣总做检查，总共要三天，小康社会，小哥你好")]
     [InlineData("口服卡托西平，或者拉莫普利，配乌梅和柚子")]
     [InlineData("恩恩，好的，嗯嗯，熊熊大火")]
+    [InlineData("去老王烧烤吃饭，再到王府井")]
     [InlineData("从西宁到巴西利亚，再去齐齐哈尔的车票")]
     [InlineData("花里胡哨的，情况和我说的一样，增光路总店")]
     [InlineData("Uhm, mm-hmm, okey, nah, righty-ho, ohh.")]
     [InlineData("It was policy-specific, a Jasmine-style test and AI-based advice.")]
     [InlineData("They gave me Salbutamol, then Oxycodone and Clindamycin.")]
     [InlineData("There is a place called Zaoma and a tool called Debco.")]
+    [InlineData("The listing near Charlotte, a Hendry Bistro and a Pellini Pizzeria")]
     [InlineData("You could try Taverna restaurant or a Hakka restaurant.")]
     [InlineData("See ~kevin@host, kevin_77 and www.kevin.example/jennifer for it.")]
     public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));

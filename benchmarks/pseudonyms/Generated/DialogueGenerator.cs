@@ -13,6 +13,9 @@ internal static class DialogueGenerator
     /// <summary>The languages there are templates of.</summary>
     public static readonly string[] Languages = ["zh-Hans", "zh-Hant", "en"];
 
+    /// <summary>The same with the second templates, which were written after the first had been measured with.</summary>
+    public static readonly string[] All = [.. Languages, "zh-Hans second", "en second"];
+
     /// <summary>Dialogues of a language.</summary>
     public static IEnumerable<PlantedDialogue> Dialogues(string language, int count, int seed)
     {
@@ -21,7 +24,13 @@ internal static class DialogueGenerator
         for (int dialogue = 0; dialogue < count; dialogue++)
         {
             var turns = new PlantedTurn[Turns];
-            Func<string, Planted> fill = language == "en" ? new EnglishValues(random).Of : new ChineseValues(random, language == "zh-Hant").Of;
+            Func<string, Planted> fill = language switch
+            {
+                "en" => new EnglishValues(random).Of,
+                "en second" => new SecondEnglishValues(random).Of,
+                "zh-Hans second" => new SecondChineseValues(random).Of,
+                _ => new ChineseValues(random, language == "zh-Hant").Of,
+            };
             for (int turn = 0; turn < Turns; turn++)
                 turns[turn] = Fill(templates[random.Next(templates.Length)], fill);
             yield return new PlantedDialogue(language, turns);
@@ -30,7 +39,7 @@ internal static class DialogueGenerator
 
     private static string[] Templates(string language)
     {
-        using Stream stream = typeof(DialogueGenerator).Assembly.GetManifestResourceStream($"{(language == "zh-Hans" ? "zh" : language)}.txt")!;
+        using Stream stream = typeof(DialogueGenerator).Assembly.GetManifestResourceStream($"{language.Replace("zh-Hans", "zh", StringComparison.Ordinal).Replace(' ', '-')}.txt")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
     }

@@ -13,7 +13,7 @@ internal static class AccountScanner
 
     private static readonly System.Buffers.SearchValues<char> s_starts = System.Buffers.SearchValues.Create([.. s_services.Select(service => service[0]).Distinct()]);
 
-    private static readonly string[] s_links = ["号码是", "号码", "是", "号", "id", "加", "：", ":", "=", "，", ",", " ", "is", "名", "叫", "#", "at", "on", "为", "同号", "就是", "my", "：", "搜", "(", "\"", "“", "@", "name", "account"];
+    private static readonly string[] s_links = ["号码是", "号码", "是", "号", "id", "加", "：", ":", "=", "，", ",", " ", "is", "名", "叫", "#", "at", "on", "为", "同号", "就是", "my", "：", "搜", "推给你", "发给你", "推你", "发你", "(", "\"", "“", "@", "name", "account"];
 
     /// <summary>Claims account names.</summary>
     public static void Scan(FoldedText text, Findings findings)

@@ -9,6 +9,7 @@ internal static class CodeScanner
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
     private const string PlateEnds = "挂学警港澳使领";
     private const int LongestCode = 42;
+    private static readonly System.Buffers.SearchValues<char> s_alike = System.Buffers.SearchValues.Create("0123456789OolI");
 
     /// <summary>Claims the codes of a text.</summary>
     public static void Scan(FoldedText text, Findings findings)
@@ -57,6 +58,8 @@ internal static class CodeScanner
 
         if (Iban(text, start) is > 0 and var iban)
             findings.TryAdd(start, iban, IdentifierType.BankCard);
+        else if (letters > 0 && IsDisguised(text.Cased.AsSpan(start, end - start), letters))
+            findings.TryAdd(start, end, IdentifierType.Phone);
         else if (letters > 0 && digits >= 2 && Type(text, start, end, letters, digits) is { } type)
             findings.TryAdd(start, type == IdentifierType.IdCard && text[end] == '(' && text[end + 2] == ')' ? end + 3 : end, type);
         else if (PlateInTwo(text, start, end) is > 0 and var plate && Clues.Nearest(text.Lower, start) == Clue.Plate)
@@ -64,6 +67,10 @@ internal static class CodeScanner
         else if (letters is 1 or 2 && digits <= 4 && NationalInsurance(text, start) is > 0 and var insured)
             findings.TryAdd(start, insured, IdentifierType.IdCard);
     }
+
+    // l38O1234567: a mobile number with letters that look like digits.
+    private static bool IsDisguised(ReadOnlySpan<char> code, int letters) =>
+        code.Length == 11 && letters <= 5 && code[0] is '1' or 'l' or 'I' && code[1] is >= '3' and <= '9' && code[1..].IndexOfAnyExcept(s_alike) < 0;
 
     // AB26 CDE, KLM 1234: a plate in two pieces, letters and digits in either.
     private static int PlateInTwo(FoldedText text, int start, int end)

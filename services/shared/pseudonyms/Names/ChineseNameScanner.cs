@@ -16,6 +16,9 @@ internal static class ChineseNameScanner
 
     // The cost of a word that is seen often.
     private const float CommonWord = 12;
+
+    // The cost of any word.
+    private const float Word = 18;
     private const string ShortTitles = "总工哥姐叔姨伯嫂爷婶董局导某";
     private const string AfterShortTitle = "店台站医公之动员部体价共面额量数是在算结监裁队统理程作厂人资地会合氏";
     private const string NoNames = "主治牙科家庭值班外内急诊住院专中西女男老小大新好名本贵该各两几位个的是有无找看和跟给问们那这哪您你我他她它其别另每某同请谢对叫当做让见再先后前今昨明天年月日时早晚午下上里边头科房系部门室者员师生医把被又也都就还去来到说讲要会能想啊喔哦吧吗呢了过着什么怎谁为从但因所以如果接待服务空警军保险总副";
@@ -24,12 +27,13 @@ internal static class ChineseNameScanner
 
     private const string ThingEnds = "菜鱼鸡鸭肉汤饭面饼馆店庙寺宫殿阁坊苑谷沟峡洞屏奖药丸片记号豆梅柚果菇牛羊草路楼车机";
 
+    private const string MedicineEnds = "芬唑啶嗪胺酮酯酸素坦汀星";
     private const string Interjections = "嗯恩唔哈嘿呵哼嘻哎唉诶欸嗨哇喔哦噢啊呀喂";
 
     private static readonly string[] s_introductions =
     [
         "我的名字是", "我的名字叫", "我名字叫", "名字叫做", "名字叫", "名字是", "我叫做", "我叫", "我是", "叫做", "名叫", "姓名是", "姓名", "联系人", "收件人", "收货人", "客户姓名", "客户名", "患者", "户主", "业主", "经办人", "法人代表",
-        "法定代表人", "本人", "称呼我", "叫我", "这里是", "寄件人", "开户名", "户名", "持卡人", "申请人", "投保人", "负责人", "签名", "署名", "老公叫", "老婆叫", "儿子叫", "女儿叫", "他叫", "她叫", "我找", "联系", "是叫",
+        "法定代表人", "本人", "称呼我", "叫我", "这里是", "寄件人", "开户名", "户名", "持卡人", "申请人", "投保人", "负责人", "签名", "署名", ",叫", "小名", "大名", "乳名", "小名叫", "大名叫", "老公叫", "老婆叫", "儿子叫", "女儿叫", "他叫", "她叫", "我找", "联系", "是叫",
     ];
 
     private static readonly FrozenSet<char> s_introductionEnds = s_introductions.Select(word => word[^1]).ToFrozenSet();
@@ -62,7 +66,7 @@ internal static class ChineseNameScanner
         if (end > 0 && ChineseBusinesses.EndsAt(text, end))
             return -1;
         if (end < 0)
-            end = FamiliarName(text, index);
+            end = FamiliarName(text, index) is > 0 and var familiar && !ChineseBusinesses.EndsAt(text, familiar) ? familiar : -1;
         if (end < 0)
             end = Addressed(text, index);
         if (end < 0)
@@ -146,7 +150,7 @@ internal static class ChineseNameScanner
     /// <summary>小王, 老李, 阿明.</summary>
     private static int FamiliarName(FoldedText text, int index)
     {
-        if (!Familiar.Contains(text[index], StringComparison.Ordinal) || !ChineseNames.EndsAt(text, index + 2) || (Characters.IsHan(text[index - 1]) && ChineseNames.PairAt(text, index - 1)))
+        if (!Familiar.Contains(text[index], StringComparison.Ordinal) || !(ChineseNames.EndsAt(text, index + 2) || (ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index + 1, 2, Word) && !ChineseNames.WordAt(text, index, 3, Word) && ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(text[index + 1]))) || (Characters.IsHan(text[index - 1]) && ChineseNames.PairAt(text, index - 1)))
             return -1;
         char name = text[index + 1];
         if ("哥姐弟妹爷婆叔姨贵伙孩".Contains(name, StringComparison.Ordinal))
@@ -186,6 +190,8 @@ internal static class ChineseNameScanner
     {
         int surname = ChineseNames.SurnameAt(text, index);
         bool sure = introduction.Contains('叫', StringComparison.Ordinal) || introduction.Contains('名', StringComparison.Ordinal) || field;
+        if (introduction.StartsWith("小名", StringComparison.Ordinal) && text[index] == text[index + 1] && !Characters.IsHan(text[index + 2]))
+            return index + 2;
         if (surname > 0 && !ChineseNames.WordAt(text, index) && (sure || !ChineseNames.IsFunction(text[index])))
         {
             for (int given = 2; given >= 1; given--)
@@ -238,7 +244,7 @@ internal static class ChineseNameScanner
         if (listed)
             return begins || ends ? 0 : Never;
         if (segmentation.IsForeign(start))
-            return begins && ends && !segmentation.IsLoose(start) ? 3 : Never;
+            return begins && ends && !segmentation.IsLoose(start) && !MedicineEnds.Contains(text[end - 1], StringComparison.Ordinal) ? 3 : Never;
         bool weak = ChineseNames.IsWeak(text[start]) && end - start < 4;
         float needed = (begins, ends) switch
         {
@@ -250,6 +256,8 @@ internal static class ChineseNameScanner
             needed = begins ? Math.Max(needed, 8) : Never;
         if (ChineseNames.IsFunction(text[start]))
             needed += 3;
+        if (ChineseNames.PairAt(text, start))
+            needed += 4;
         return needed + (end - start == 2 && !(begins && ends) ? 0.5f : 0) + (ThingEnds.Contains(text[end - 1], StringComparison.Ordinal) ? 4 : 0);
     }
 

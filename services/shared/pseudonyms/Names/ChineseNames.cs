@@ -42,6 +42,9 @@ internal static class ChineseNames
     private static readonly FrozenSet<string> s_deedList = WordLists.Read("zh-deeds.txt");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_deeds = s_deedList.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly bool[] s_deedStarts = Table(s_deedList.Select(deed => deed[0]));
+    private static readonly FrozenSet<string> s_roleList = WordLists.Read("zh-roles.txt");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_roles = s_roleList.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly bool[] s_roleStarts = Table(s_roleList.Select(role => role[0]));
     private static readonly bool[] s_titleStarts = Table(s_titles.Select(title => title[0]));
 
     /// <summary>How long the surname at a place is: 0 where there is none.</summary>
@@ -105,7 +108,7 @@ internal static class ChineseNames
     public static bool BeginsAt(FoldedText text, int index)
     {
         char before = text[index - 1];
-        return !Characters.IsHan(before) || s_before[before] || (s_beforeWord[before] && Characters.IsHan(text[index - 2]) && text[index - 2] != '或');
+        return !Characters.IsHan(before) || s_before[before] || RoleAt(text, index - 2) || (s_beforeWord[before] && Characters.IsHan(text[index - 2]) && text[index - 2] != '或');
     }
 
     /// <summary>Whether a name may end at a place because of what stands behind.</summary>
@@ -115,6 +118,8 @@ internal static class ChineseNames
     /// <summary>Whether a word of a dictionary stands at a place that is no rarer than <paramref name="rarest"/>, the negative logarithm of its share.</summary>
     public static bool WordAt(FoldedText text, int index, int length, float rarest) =>
         index >= 0 && index + length <= text.Length && ChineseLexicon.Cost(text.Cased.AsSpan(index, length)) <= rarest;
+
+    private static bool RoleAt(FoldedText text, int index) => index >= 0 && s_roleStarts[text[index]] && s_roles.Contains(text.Cased.AsSpan(index, 2));
 
     private static bool DeedAt(FoldedText text, int index) => s_deedStarts[text[index]] && index + 2 <= text.Length && s_deeds.Contains(text.Cased.AsSpan(index, 2));
 

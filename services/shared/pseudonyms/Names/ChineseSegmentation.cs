@@ -13,6 +13,7 @@ internal sealed class ChineseSegmentation
     private const float Compound = 5.5f;
     private const float Unmarked = 2.2f;
     private const float Marked = 1.2f;
+    private const float Between = 2;
     private const float Transliteration = 9.5f;
     private const float TransliteratedCharacter = 4.6f;
     private const int LongestTransliteration = 6;
@@ -128,7 +129,7 @@ internal sealed class ChineseSegmentation
             int given = index + surname;
             Step(index, surname + 1, cost + OneCharacter + ChineseNameModel.Given(text[given]) + Behind(text, given + 1), Surname, best, steps);
             if (given + 1 < end)
-                Step(index, surname + 2, cost + ChineseNameModel.Given(text[given], text[given + 1]) + Behind(text, given + 2) + (ChineseNames.Follows(text[given + 1]) ? Unmarked : 0), Surname, best, steps);
+                Step(index, surname + 2, cost - (IsBetween(text, index, given) ? Between : 0) + ChineseNameModel.Given(text[given], text[given + 1]) + Behind(text, given + 2) + (ChineseNames.Follows(text[given + 1]) ? Unmarked : 0), Surname, best, steps);
         }
 
         if (ChineseNames.ForeignAt(text, index) is > 0 and var foreign && index + foreign <= end)
@@ -142,6 +143,11 @@ internal sealed class ChineseSegmentation
                 Step(index, length, Transliteration + (TransliteratedCharacter * length) + begins + Behind(text, index + length), Foreign, best, steps);
         }
     }
+
+    // Both sides speak for a name of a surname and two characters.
+    private static bool IsBetween(FoldedText text, int index, int given) =>
+        ChineseNames.BeginsAt(text, index) && ChineseNames.EndsAt(text, given + 2) && !ChineseNames.Follows(text[given + 1])
+        && (!ChineseNames.IsWeak(text[index]) || ChineseNameModel.IsGivenName(text[given], text[given + 1]));
 
     private static bool IsRest(char character) => ChineseLexicon.Single(character) > Rest;
 

@@ -14,11 +14,12 @@ internal static class Clues
         [
             "电话", "手机", "座机", "热线", "传真", "拨打", "致电", "来电", "联系方式", "号码是", "打我", "打给", "尾号", "短信", "联系我", "联系人", "call", "phone", "tel", "telephone", "telephone number", "mobile",
             "cell", "cellphone", "fax", "reach me", "reached at", "contact", "contact number", "text me", "dial", "whatsapp", "sms", "phone number", "phonenumber", "call back", "callback",
-            "hotline", "landline", "extension", "ring me", "my number", "his number", "her number", "reach us", "ph", "direct line",
+            "hotline", "the number is", "number's", "area code", "landline", "extension", "ring me", "my number", "his number", "her number", "reach us", "ph", "direct line",
         ]),
         (Clue.Identity,
         [
-            "身份证", "证件号", "证件", "社保号", "社保卡", "社会保障", "病历号", "病历号码", "就诊卡", "医保", "住院号", "学号", "工号", "驾驶证", "驾照", "居留证", "户口", "ssn", "social security", "social security number", "social",
+            "身份证", "保单号", "保单", "病案号", "门诊号", "就诊号", "准考证", "学籍号", "军官证", "残疾证", "居住证", "健康卡", "车架号", "发动机号", "社保", "证件号", "证件", "社保号", "社保卡", "社会保障", "病历号", "病历号码", "就诊卡", "医保", "住院号", "学号", "工号", "驾驶证", "驾照", "居留证", "户口", "policy number", "policy no", "policy #", "vin", "vin number", "vehicle identification number", "member number", "membership number", "medicare", "medicare number", "medicaid", "green card number", "alien number",
+            "a-number", "taxpayer number", "taxpayer id", "itin", "student number", "employee number", "badge number", "beneficiary number", "health card", "health card number", "insurance number", "visa number", "permit number", "case worker id", "chart number", "account id", "ssn", "social security", "social security number", "social",
             "national id", "id number", "id card", "identity", "identification", "mrn", "medical record", "med rec no", "med rec", "record number", "npi", "driver's license", "driver license", "drivers license", "driving licence",
             "driving license", "license number", "licence number", "nhs", "nhs number", "tax id", "tin", "ein", "patient id", "employee id", "student id", "national insurance", "member id", "subscriber id", "policy holder id", "personal number", "id no", "nino",
         ]),
@@ -41,11 +42,11 @@ internal static class Clues
 
     private static readonly (Clue Clue, string Word)[] s_all = [.. s_words.SelectMany(group => group.Words.Select(word => (group.Clue, word)))];
 
-    /// <summary>The clue nearest in front of <paramref name="start"/>, in the same sentence; of two that end together the longer.</summary>
+    /// <summary>The clue nearest in front of <paramref name="start"/>, in the same sentence or the question before it; of two that end together the longer.</summary>
     public static Clue Nearest(string lower, int start)
     {
         ReadOnlySpan<char> window = lower.AsSpan(Math.Max(0, start - Reach), Math.Min(start, Reach));
-        int sentence = window.LastIndexOfAny("。!?;\n");
+        int sentence = window.LastIndexOfAny("。!;\n");
         if (sentence >= 0)
             window = window[(sentence + 1)..];
         Clue nearest = Clue.None;

@@ -5,7 +5,8 @@ namespace DialInsight.Pseudonyms.Numbers;
 /// <summary>Reads digits in all their writings, and what people put between the digits of one number.</summary>
 internal static class DigitReader
 {
-    private const int LongestGap = 4;
+    private const int LongestGap = 6;
+    private const int LongestPause = 8;
     private static readonly string[] s_values = [.. Enumerable.Range(0, 10).Select(digit => $"{digit}")];
 
     private static readonly (string Word, string Value)[] s_words =
@@ -15,7 +16,8 @@ internal static class DigitReader
     ];
 
     private static readonly (string Word, int Count)[] s_repeats = [("double", 2), ("triple", 3), ("treble", 3)];
-    private static readonly string[] s_fillers = ["然后是", "然后", "嗯", "呃", "杠", "横杠", "空格", "那个", "dash", "hyphen", "uh", "um", "then", "space", "area code"];
+    private static readonly string[] s_fillers = ["然后是", "然后", "嗯", "呃", "杠", "横杠", "空格", "那个", "dash", "hyphen", "uh", "um", "then", "space", "area code", "okay", "ok", "and then", "and", "er", "erm", "yes", "对", "后面是", "中间", "最后", "…"];
+    private static readonly string[] s_pauses = ["后面", "后四位", "尾号", "接着", "yeah", "right", "got it", "uh-huh", "yep", "so"];
 
     /// <summary>The digits at a place, or null.</summary>
     public static DigitToken? At(FoldedText text, int index)
@@ -25,6 +27,8 @@ internal static class DigitReader
             return null;
         if (char.IsAsciiDigit(character))
             return new DigitToken(index, index + 1, s_values[character - '0'], false);
+        if (character is '洞' or '拐' or '勾' && (IsNumeral(text[index - 1]) || IsNumeral(text[index + 1])))
+            return new DigitToken(index, index + 1, s_values[character switch { '洞' => 0, '拐' => 7, _ => 9 }], true);
         if (Characters.IsHan(character))
             return Digits.OfChinese(character) is >= 0 and var digit ? new DigitToken(index, index + 1, s_values[digit], true) : null;
         if (IsMask(text, index))
@@ -50,9 +54,34 @@ internal static class DigitReader
         return index;
     }
 
+    /// <summary>
+    /// Where the next group of a written number may begin behind a pause: a comma, a slash, or a word such as 对 or "okay" between groups of three or four digits;
+    /// -1 where something else stands.
+    /// </summary>
+    public static int SkipPause(FoldedText text, int end, out bool worded)
+    {
+        int index = end;
+        worded = false;
+        for (int skipped = 0; skipped < LongestPause; skipped++)
+        {
+            char character = text[index];
+            if (IsSeparator(character) || character is ',' or '、' or '…' or '/' or '~')
+                index++;
+            else if ((Filler(text, index) is var filler && filler > 0) || (Pause(text, index) is var pause && (filler = pause) > 0))
+                (index, worded) = (index + filler, true);
+            else
+                break;
+        }
+
+        return char.IsAsciiDigit(text[index]) && char.IsAsciiDigit(text[index + 1]) && char.IsAsciiDigit(text[index + 2]) ? index : -1;
+    }
+
     /// <summary>A character that stands between the groups of a written number.</summary>
     public static bool IsSeparator(char character) => character is ' ' or '-' or '.' or '(' or ')' or '\u00A0' or '_'
         or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFE0F' or '\u20E3' or '·' or '•' || character is >= '\u2010' and <= '\u2015';
+
+    // 洞 for 0, 拐 for 7 and 勾 for 9 are numerals among numerals alone.
+    private static bool IsNumeral(char character) => char.IsAsciiDigit(character) || character is '洞' or '拐' or '勾' || Digits.OfChinese(character) >= 0;
 
     private static bool IsMask(FoldedText text, int index)
     {
@@ -111,9 +140,13 @@ internal static class DigitReader
         return null;
     }
 
-    private static int Filler(FoldedText text, int index)
+    private static int Filler(FoldedText text, int index) => Word(text, index, s_fillers);
+
+    private static int Pause(FoldedText text, int index) => Word(text, index, s_pauses);
+
+    private static int Word(FoldedText text, int index, string[] words)
     {
-        foreach (string filler in s_fillers)
+        foreach (string filler in words)
         {
             if (string.CompareOrdinal(text.Lower, index, filler, 0, filler.Length) == 0
                 && (!char.IsAsciiLetter(filler[0]) || Characters.WordAt(text.Lower, index, filler)))

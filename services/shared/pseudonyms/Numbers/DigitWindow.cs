@@ -4,7 +4,7 @@ namespace DialInsight.Pseudonyms.Numbers;
 /// <param name="Digits">All digits, <c>*</c> where masked.</param>
 /// <param name="Groups">How many digits each group has.</param>
 /// <param name="Gaps">What stands between the groups: the first separator of each gap.</param>
-/// <param name="Spoken">Whether most of it is in words or Chinese numerals.</param>
+/// <param name="Spoken">Whether a quarter or more of it is in words or Chinese numerals.</param>
 /// <param name="Before">The character in front, NUL at the start.</param>
 /// <param name="After">The character behind, NUL at the end.</param>
 internal readonly record struct DigitWindow(string Digits, int[] Groups, string Gaps, bool Spoken, char Before, char After)

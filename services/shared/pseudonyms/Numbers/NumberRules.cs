@@ -8,6 +8,8 @@ internal static class NumberRules
     {
         if (window.Digits.All(digit => digit == '*') || window.Before is '¥' or '$' or '€' or '£' || IsAmount(window) || IsDecimal(window) || IsCounting(window))
             return null;
+        if (!window.Spoken && window.Gaps.AsSpan().ContainsAny(',', ';'))
+            return IsPaused(window, clue) ? IdentifierType.Phone : null;
         if (window.Before == '+' && window.Count is >= 7 and <= 15 && window.After != '%')
             return IdentifierType.Phone;
         if (IsIdentityCard(window))
@@ -20,6 +22,11 @@ internal static class NumberRules
             return IdentifierType.BankCard;
         return ByClue(window, clue);
     }
+
+    // 138，1234，5678 and "555, okay, 210, 7788": groups with pauses between are a telephone in its own grouping alone.
+    private static bool IsPaused(in DigitWindow window, Clue clue) =>
+        (window.Groups.AsSpan().SequenceEqual([3, 4, 4]) && window.Digits[0] == '1' && window.Digits[1] is >= '3' and <= '9')
+        || ((clue is Clue.Phone || (clue is Clue.None && window.Gaps.Contains(';', StringComparison.Ordinal))) && window.Groups.AsSpan().SequenceEqual([3, 3, 4]) && window.Digits[0] is >= '2');
 
     private static bool IsAmount(in DigitWindow window) => window.After is '元' or '块' or '万' or '亿' or '%' or '㎡' or '平' or '米' or '套' or '个' or '人' or '点' or '百' or '千' or '十';
 
@@ -103,6 +110,8 @@ internal static class NumberRules
         if (groups.Length > 1 && groups[^1] is >= 1 and <= 6 && (groups[..^1].SequenceEqual([3, 3, 4]) || groups[..^1].SequenceEqual([1, 3, 3, 4])) && window.Gaps[^1] is 'x' or '#')
             return true;
         if (groups.SequenceEqual([3, 3, 4]) || groups.SequenceEqual([3, 7]) || (groups.SequenceEqual([1, 3, 3, 4]) && window.Digits[0] == '1'))
+            return true;
+        if (window.Loose && window.Count == 10 && clue == Clue.Phone)
             return true;
         return groups.SequenceEqual([10]) && window.Digits[0] is >= '2' and not '*' && window.Digits[3] is >= '2' && clue is Clue.None or Clue.Phone;
     }

@@ -71,7 +71,12 @@ internal static class NumberScanner
             groups.Add(group);
             int next = DigitReader.SkipGap(text, group.End, current.Spoken);
             token = DigitReader.At(text, next) ?? Extension(text, next);
-            if (token is { } found)
+            if (token is null && !current.Spoken && group.Digits.Length is 3 or 4 && DigitReader.SkipPause(text, group.End, out bool worded) is > 0 and var paused)
+            {
+                token = DigitReader.At(text, paused);
+                group.Gap = worded ? ';' : ',';
+            }
+            else if (token is { } found)
                 group.Gap = found.Start == group.End ? '\0' : text[group.End] == ' ' && found.Start > group.End + 1 && text[found.Start - 1] is not ' ' ? text[found.Start - 1] : text[group.End];
         }
 
@@ -198,7 +203,7 @@ internal static class NumberScanner
         char after = text[run[last].End];
         if (Characters.IsLatin(after) && !run[last].Spoken)
             return null;
-        return new DigitWindow(digits.ToString(), groups, new string(gaps), spoken * 2 >= count, before, after);
+        return new DigitWindow(digits.ToString(), groups, new string(gaps), spoken * 4 >= count, before, after);
     }
 
     /// <summary>Digits without anything between them.</summary>
