@@ -11,6 +11,7 @@ var root = new RootCommand("DialInsight: instruction-tuning datasets from domain
     InstructionsCommand.Create(),
     PreviewCommand.Create(),
     PseudonymiseCommand.Create(),
+    ReleasesCommand.Create(),
     RunsCommand.Create(),
     TokensCommand.Create(),
 };

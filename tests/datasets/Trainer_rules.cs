@@ -25,6 +25,15 @@ public sealed class Trainer_rules
         Assert.NotNull(TrainerRules.AlpacaRow("do", "", "answer", null, [["only a question"]]));
 
     [Theory]
+    [InlineData("do", "", "good", "bad", null)]
+    [InlineData("", " ", "good", "bad", "instruction and input are empty")]
+    [InlineData("do", "", "good", " ", "an answer is empty")]
+    [InlineData("do", "", "same", "same", "both answers are the same")]
+    [InlineData("do", "", "good", "bad\0", "rejected holds a NUL character")]
+    public void A_preference_row_has_two_answers_that_differ(string instruction, string input, string chosen, string rejected, string? refusal) =>
+        Assert.Equal(refusal, TrainerRules.PreferenceRow(instruction, input, chosen, rejected));
+
+    [Theory]
     [InlineData("human gpt")]
     [InlineData("system human gpt")]
     [InlineData("human function_call observation gpt")]

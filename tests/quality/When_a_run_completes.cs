@@ -186,6 +186,9 @@ public sealed class When_a_run_completes
             Assert.Equal(HttpStatusCode.OK, whole.StatusCode);
             Assert.Equal($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\"", whole.Headers.ETag!.Tag);
 
+            // A part of the split, or the pairs, of so few samples may be empty.
+            if (bytes.Length == 0)
+                continue;
             HttpResponseMessage part = await AskAsync(host, path, request => request.Headers.Range = new RangeHeaderValue(bytes.Length / 2, null));
             Assert.Equal(HttpStatusCode.PartialContent, part.StatusCode);
             Assert.Equal(bytes[(bytes.Length / 2)..], await part.Content.ReadAsByteArrayAsync());

@@ -26,6 +26,9 @@ internal static class DatasetInfo
                 Write(json, $"{release.Name}-messages", "messages.jsonl", "sharegpt",
                     [("messages", "messages")],
                     [("role_tag", "role"), ("content_tag", "content"), ("user_tag", "user"), ("assistant_tag", "assistant"), ("system_tag", "system")]);
+            if (release.Files.Any(file => file is { Format: "preference", Rows: > 0 }))
+                Write(json, $"{release.Name}-preference", "preference.jsonl", "alpaca",
+                    [("prompt", "instruction"), ("query", "input"), ("chosen", "chosen"), ("rejected", "rejected")], [], ranking: true);
             json.WriteEndObject();
         }
 
@@ -33,11 +36,14 @@ internal static class DatasetInfo
     }
 
     private static void Write(
-        Utf8JsonWriter json, string name, string file, string formatting, (string Name, string Value)[] columns, (string Name, string Value)[] tags)
+        Utf8JsonWriter json, string name, string file, string formatting, (string Name, string Value)[] columns, (string Name, string Value)[] tags,
+        bool ranking = false)
     {
         json.WriteStartObject(name);
         json.WriteString("file_name", file);
         json.WriteString("formatting", formatting);
+        if (ranking)
+            json.WriteBoolean("ranking", true);
         Write(json, "columns", columns);
         if (tags.Length > 0)
             Write(json, "tags", tags);

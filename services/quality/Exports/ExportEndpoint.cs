@@ -14,7 +14,7 @@ internal static class ExportEndpoint
     /// <summary>Maps <c>/releases/{name}/export</c>.</summary>
     public static void MapExports(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/releases/{name}/export", ["GET", "HEAD"], ExportAsync).WithName("ExportRelease")
-            .WithSummary("One file of a release: alpaca, sharegpt, messages, dataset_info, card, manifest or report.");
+            .WithSummary("One file of a release: alpaca, sharegpt, messages, preference (pairs), train, validation or test (chat rows split by conversation), dataset_info, card, manifest or report.");
 
     private static async Task<Results<ExportResult, ProblemHttpResult>> ExportAsync(
         string name, IDocumentCollection<Release> releases, ReleaseFiles files, CancellationToken cancellationToken, string format = "messages")
@@ -33,8 +33,9 @@ internal static class ExportEndpoint
                 StatusCodes.Status503ServiceUnavailable, "release-withdrawing", "Rows of the release are being erased", $"{name} is measured anew; try again in a moment.", errors: null);
         }
 
-        ExportFile file = release.Files.Append(release.Manifest!).First(file => file.Name == fileName);
-        return new ExportResult(files, release, file);
+        return release.Files.Append(release.Manifest!).FirstOrDefault(file => file.Name == fileName) is { } file
+            ? new ExportResult(files, release, file)
+            : Problems.NotFound("no-such-file", "The release has no such file", $"{name} was made before there was {format}; release the run again to have it.");
     }
 }
 

@@ -88,6 +88,8 @@ internal static class ManifestWriter
             Write(json, "metrics", metrics);
         Write(json, "gate", report.Gate);
         Write(json, "calibration", report.Calibration);
+        Write(json, "leaks", report.Leaks);
+        Write(json, "split", report.Split);
     }
 
     private static void WriteChecksums(Utf8JsonWriter json, Release release)

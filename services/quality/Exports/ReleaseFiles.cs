@@ -24,10 +24,14 @@ internal sealed class ReleaseFiles(
         ["card"] = CardFile,
         ["manifest"] = ManifestFile,
         ["report"] = ReportFile,
+        ["preference"] = new PreferenceFormat().File,
+        [Split.Train] = new SplitFormat(Split.Train).File,
+        [Split.Validation] = new SplitFormat(Split.Validation).File,
+        [Split.Test] = new SplitFormat(Split.Test).File,
     };
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Files { get; } = [.. FileByFormat.Values];
+    public IReadOnlyList<string> Files { get; } = [.. RowFormat.All.Select(format => format.File), DatasetInfoFile, CardFile, ManifestFile, ReportFile];
 
     /// <summary>The media type of a file.</summary>
     public static string MediaType(string file) => Path.GetExtension(file) switch
@@ -49,7 +53,7 @@ internal sealed class ReleaseFiles(
     /// <summary>Writes one file of a release.</summary>
     public async Task WriteAsync(Release release, string file, Stream output, CancellationToken cancellationToken)
     {
-        if (RowFormat.All.FirstOrDefault(format => format.File == file) is { } format)
+        if (RowFormat.Written.FirstOrDefault(format => format.File == file) is { } format)
             await WriteRowsAsync(release, format, output, cancellationToken);
         else if (file == ManifestFile)
             await ManifestWriter.WriteAsync(release, samples.StreamAsync(release.Name, cancellationToken), output, cancellationToken);

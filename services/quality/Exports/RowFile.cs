@@ -22,6 +22,8 @@ internal sealed class RowFile(RowFormat format, Stream output) : IDisposable
     /// <summary>Writes the row unless the trainer would refuse it.</summary>
     public async ValueTask WriteAsync(TrainingExample example, CancellationToken cancellationToken)
     {
+        if (!format.Holds(example))
+            return;
         if (format.Refusal(example) is not null)
         {
             Refused++;

@@ -8,6 +8,9 @@ internal abstract class RowFormat
     /// <summary>The formats that releases are written in.</summary>
     public static IReadOnlyList<RowFormat> All { get; } = [new AlpacaFormat(), new ShareGptFormat(), new MessagesFormat()];
 
+    /// <summary>All that rows are written in: the formats, preference pairs, and the parts of a split by conversation.</summary>
+    public static IReadOnlyList<RowFormat> Written { get; } = [.. All, new PreferenceFormat(), .. Split.All.Select(part => new SplitFormat(part))];
+
     /// <summary>The format's name: <c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>.</summary>
     public abstract string Name { get; }
 
@@ -19,6 +22,9 @@ internal abstract class RowFormat
 
     /// <summary>The file's media type.</summary>
     public string MediaType => IsArray ? "application/json" : "application/x-ndjson";
+
+    /// <summary>Whether the file holds the example at all.</summary>
+    public virtual bool Holds(TrainingExample example) => true;
 
     /// <summary>Why the trainer would refuse the row; null when it takes it.</summary>
     public abstract string? Refusal(TrainingExample example);

@@ -8,12 +8,16 @@ namespace DialInsight.Quality.Exports;
 /// <param name="Dialogue">The dialogue.</param>
 /// <param name="Prompt">The whole prompt, as the labeller read it.</param>
 /// <param name="Answer">The answer.</param>
-internal sealed record TrainingExample(string Instruction, string Dialogue, string Prompt, string Answer)
+/// <param name="Conversation">The transcript's id.</param>
+/// <param name="Rejected">An answer to the same prompt that was not accepted; null when there is none.</param>
+internal sealed record TrainingExample(string Instruction, string Dialogue, string Prompt, string Answer, string Conversation = "", string? Rejected = null)
 {
     /// <summary>The example of a released sample.</summary>
     public static TrainingExample Of(ReleasedSample sample) => new(
         SampleText.PromptWithReference(sample.Sample.Assignment),
         sample.Dialogue,
         SampleText.Whole(sample.Sample.Assignment, sample.Dialogue),
-        sample.Answer);
+        sample.Answer,
+        sample.Sample.Assignment.TranscriptId,
+        sample.RejectedAnswer);
 }

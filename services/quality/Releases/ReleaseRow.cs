@@ -44,6 +44,9 @@ internal sealed record ReleaseRow
     /// <summary>The answer as a person corrected it; null when nobody did.</summary>
     public string? EditedAnswer { get; init; }
 
+    /// <summary>A sample of the same transcript and instruction that was judged and not accepted; null when there is none.</summary>
+    public string? RejectedId { get; init; }
+
     /// <summary>Every row of a release, in order.</summary>
     public static Query Of(string release) => Query.All.From("id", release + "/").Before("id", release + "0");
 

@@ -65,7 +65,7 @@ internal sealed class ReleaseWriter(
     private async Task<Release> MeasureRowsAsync(Release draft, CancellationToken cancellationToken)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var rowFiles = RowFormat.All.Select(format => (Output: new MeasuringStream(), Format: format))
+        var rowFiles = RowFormat.Written.Select(format => (Output: new MeasuringStream(), Format: format))
             .Select(file => (file.Output, File: new RowFile(file.Format, file.Output))).ToArray();
         int samples = 0;
         await foreach (ReleasedSample sample in released.StreamAsync(draft.Name, cancellationToken))

@@ -43,13 +43,16 @@ internal sealed class ReleasedSamples(IDocumentCollection<ReleaseRow> rows, IDoc
     {
         if (batch.Count == 0)
             return [];
-        IReadOnlyList<Versioned<Sample>> found = await samples.FindManyAsync([.. batch.Select(row => row.SampleId)], cancellationToken);
+        IReadOnlyList<Versioned<Sample>> found = await samples.FindManyAsync(
+            [.. batch.Select(row => row.SampleId).Concat(batch.Select(row => row.RejectedId).OfType<string>()).Distinct()], cancellationToken);
         Dictionary<string, Sample> byId = found.ToDictionary(sample => sample.Document.Id, sample => sample.Document);
         // A copy: the caller's list is used again. A sample that is gone was erased, and its row is withdrawn with it.
         return
         [
             .. batch.Where(row => byId.ContainsKey(row.SampleId))
-                .Select(row => new ReleasedSample(row, byId[row.SampleId], SampleText.Dialogue(byId[row.SampleId].Assignment, packs))),
+                .Select(row => new ReleasedSample(row, byId[row.SampleId], SampleText.Dialogue(byId[row.SampleId].Assignment, packs), RefusedOf(row))),
         ];
+
+        Sample? RefusedOf(ReleaseRow row) => row.RejectedId is { } id ? byId.GetValueOrDefault(id) : null;
     }
 }

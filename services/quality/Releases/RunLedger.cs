@@ -15,7 +15,8 @@ internal sealed class RunLedger
     private readonly Dictionary<QualityLevel, long> _levels = [];
     private readonly Dictionary<string, long> _reasons = [];
     private readonly SortedDictionary<(string, string), ModelSpend> _spend = [];
-    private readonly List<ReleaseRow> _accepted = [];
+    private readonly List<(ReleaseRow Row, (string, string) About)> _accepted = [];
+    private readonly Dictionary<(string Transcript, string Instruction), string> _refused = [];
     private readonly SortedDictionary<string, Judgement> _rejected = new(StringComparer.Ordinal);
     private long _inReview;
     private long _unjudged;
@@ -69,6 +70,7 @@ internal sealed class RunLedger
     {
         Dictionary<string, int> order = cells.Select((cell, index) => (cell.CellId, index)).ToDictionary(cell => cell.CellId, cell => cell.index);
         IEnumerable<ReleaseRow> ordered = _accepted
+            .Select(accepted => accepted.Row with { RejectedId = _refused.GetValueOrDefault(accepted.About) })
             .OrderBy(row => order.GetValueOrDefault(row.CellId, int.MaxValue))
             .ThenBy(row => row.CellId, StringComparer.Ordinal)
             .ThenBy(row => row.Slot);
@@ -106,7 +108,7 @@ internal sealed class RunLedger
             _unjudged++;
 
         if (judgement.Outcome == JudgementOutcome.Accepted)
-            _accepted.Add(Row(judgement));
+            _accepted.Add((Row(judgement), (judgement.TranscriptId, judgement.InstructionId)));
         else
             AddRejected(judgement);
     }
@@ -117,6 +119,10 @@ internal sealed class RunLedger
         _reasons[reason] = _reasons.GetValueOrDefault(reason) + 1;
         if (judgement.Outcome == JudgementOutcome.Surplus || judgement.ErasedAt is not null)
             return;
+        // Of several the lowest id, whatever the order they are read in.
+        (string, string) about = (judgement.TranscriptId, judgement.InstructionId);
+        if (judgement.Level is not null && (!_refused.TryGetValue(about, out string? known) || string.CompareOrdinal(judgement.Id, known) < 0))
+            _refused[about] = judgement.Id;
         _rejected[judgement.Draw] = judgement;
         if (_rejected.Count > MostRejected)
             _rejected.Remove(_rejected.Keys.Last());

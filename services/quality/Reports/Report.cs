@@ -4,6 +4,7 @@ using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
 using DialInsight.LanguageModels.Offline;
 using DialInsight.Quality.Calibrations;
+using DialInsight.Quality.Leaks;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
 
@@ -77,6 +78,12 @@ internal sealed record Report
 
     /// <summary>The calibration that its judge stands on; null when nobody has rated its labels blind.</summary>
     public CalibrationStanding? Calibration { get; init; }
+
+    /// <summary>Personal data that answers hold and their dialogues do not, by type; null where it was not looked for.</summary>
+    public IReadOnlyList<LeakCount>? Leaks { get; init; }
+
+    /// <summary>The split by conversation; null while nothing is accepted.</summary>
+    public SplitCount? Split { get; init; }
 
     /// <summary>What everything used, by purpose and model.</summary>
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];

@@ -4,6 +4,7 @@ using DialInsight.Datasets.Page;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Judging;
+using DialInsight.Quality.Leaks;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
 
@@ -63,6 +64,8 @@ internal sealed class ReportBuilder(
             TemplateParts = overview.TemplateParts(),
             Reviewed = ledger.Reviewed,
             Calibration = await calibrations.FindAsync(run.RunId, run.Domain, run.Language, ledger.Judges, cancellationToken),
+            Leaks = overview.Leaks.Found,
+            Split = rows.Count == 0 ? null : overview.Split.Count(cancellationToken),
             Spend = ledger.Spend,
             Titles = TitlesOf(run.Domain),
         };
@@ -149,10 +152,16 @@ internal sealed class ReportBuilder(
 
         public MetricsCollector Metrics { get; } = new();
 
+        public LeakScan Leaks { get; } = new();
+
+        public SplitCheck Split { get; } = new();
+
         public void Add(ReleasedSample sample)
         {
             LabelAssignment assignment = sample.Sample.Assignment;
             Metrics.Add(SampleText.Prompt(assignment), sample.Dialogue, sample.Answer, assignment.Turns.Count);
+            Leaks.Add(sample);
+            Split.Add(sample);
             var kind = (assignment.Scenario, assignment.TaskType, assignment.Format.Id, assignment.Source ?? "");
             _matrix[kind] = _matrix.GetValueOrDefault(kind) + 1;
             _parts.UnionWith(assignment.TemplateParts);

@@ -20,6 +20,7 @@ internal static class ReportPage
             {MatrixSection.Render(report, words)}
             {Communities(report)}
             {SamplesSection.Render(report, words)}
+            {SafetySection.Render(report)}
             {OriginsSection.Render(report)}
             </main>
             """)).Html;

@@ -23,6 +23,18 @@ public static class TrainerRules
         return Text("instruction", instruction) ?? Text("input", input) ?? Text("output", output) ?? Text("system", system ?? "");
     }
 
+    /// <summary>A preference row: a prompt, and two answers that hold something and differ.</summary>
+    public static string? PreferenceRow(string instruction, string input, string chosen, string rejected)
+    {
+        if (IsBlank(instruction) && IsBlank(input))
+            return "instruction and input are empty";
+        if (IsBlank(chosen) || IsBlank(rejected))
+            return "an answer is empty";
+        if (chosen == rejected)
+            return "both answers are the same";
+        return Text("instruction", instruction) ?? Text("input", input) ?? Text("chosen", chosen) ?? Text("rejected", rejected);
+    }
+
     /// <summary>
     /// A ShareGPT row: after a leading system turn, human or observation at odd places, gpt or function_call at even ones, and an even
     /// number of turns in all.

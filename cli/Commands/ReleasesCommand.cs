@@ -1,0 +1,104 @@
+using System.CommandLine;
+using DialInsight.Cli.Releases;
+using DialInsight.Cli.Runs;
+using DialInsight.Client;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DialInsight.Cli.Commands;
+
+/// <summary><c>dialinsight releases</c>: the data sets of a running service.</summary>
+internal static class ReleasesCommand
+{
+    private const int WideEnough = 400;
+    private static readonly ServerOptions s_server = new();
+    private static readonly Option<bool> s_json = new("--json") { Description = "What the service answered, as JSON.", Recursive = true };
+    private static readonly string[] s_formats =
+        ["alpaca", "sharegpt", "messages", "preference", "train", "validation", "test", "dataset_info", "card", "manifest", "report"];
+
+    /// <summary>The command with those under it.</summary>
+    public static Command Create()
+    {
+        var command = new Command("releases", "Released data sets: lists, compares and downloads them. Exit code 0, or 1 for an error.") { List(), ShowOne(), Diff(), Export() };
+        s_server.AddTo(command);
+        command.Options.Add(s_json);
+        return command;
+    }
+
+    private static Command List()
+    {
+        var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = static _ => 50 };
+        var command = new Command("list", "Releases by name.") { limit };
+        command.SetAction((parsed, token) => ShowAsync(
+            parsed, async client => (await client.Releases.ListAsync(cursor: null, parsed.GetValue(limit), token)).Items, ReleaseTables.List, token));
+        return command;
+    }
+
+    private static Command ShowOne()
+    {
+        Argument<string> name = Name("name");
+        var command = new Command("show", "A release with its files and their checksums.") { name };
+        command.SetAction((parsed, token) => ShowAsync(parsed, client => client.Releases.GetAsync(parsed.GetRequiredValue(name), token), ReleaseTables.Show, token));
+        return command;
+    }
+
+    private static Command Diff()
+    {
+        Argument<string> from = Name("from"), to = Name("to");
+        var command = new Command("diff", "What the second release changes against the first, by sample and by measure.") { from, to };
+        command.SetAction((parsed, token) => ShowAsync(
+            parsed, client => client.Releases.DiffAsync(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), token), ReleaseTables.Diff, token));
+        return command;
+    }
+
+    private static Command Export()
+    {
+        Argument<string> name = Name("name");
+        var format = new Option<string>("--format") { Description = "Which file.", DefaultValueFactory = static _ => "messages" };
+        format.AcceptOnlyFromAmong(s_formats);
+        var output = new Option<string?>("--output") { Description = "The file to write; else standard output." };
+        var command = new Command(
+            "export", "Downloads one file of a release. With --output a download that breaks goes on where it was, also by the same command later, and the whole is held to its checksum.")
+        {
+            name, format, output,
+        };
+        command.SetAction((parsed, token) => s_server.RunAsync(
+            parsed,
+            async client =>
+            {
+                if (parsed.GetValue(output) is { } file)
+                {
+                    await new Download(client.Releases, TimeProvider.System).ToFileAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(format), file, token);
+                    return 0;
+                }
+
+                await using Stream standard = Console.OpenStandardOutput();
+                await client.Releases.ExportAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(format), standard, token);
+                return 0;
+            },
+            token));
+        return command;
+    }
+
+    private static Argument<string> Name(string called) => new(called) { Description = "The release, such as recipe-v1." };
+
+    private static Task<int> ShowAsync<T>(ParseResult parsed, Func<DialInsightClient, Task<T>> ask, Func<T, IRenderable> table, CancellationToken cancellationToken) =>
+        s_server.RunAsync(
+            parsed,
+            async client =>
+            {
+                T answer = await ask(client);
+                if (parsed.GetValue(s_json))
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(RunText.Json(answer));
+                    return 0;
+                }
+
+                if (Console.IsOutputRedirected)
+                    AnsiConsole.Profile.Width = WideEnough;
+                AnsiConsole.Write(table(answer));
+                AnsiConsole.WriteLine();
+                return 0;
+            },
+            cancellationToken);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace DialInsight.Quality.Exports;
+
+/// <summary>Chat rows of one part of the split by conversation.</summary>
+/// <param name="part">One of <see cref="Split.All"/>.</param>
+internal sealed class SplitFormat(string part) : RowFormat
+{
+    private readonly MessagesFormat _rows = new();
+
+    public override string Name => part;
+
+    public override string File => $"{part}-00000-of-00001.jsonl";
+
+    public override bool IsArray => false;
+
+    public override bool Holds(TrainingExample example) => Split.Of(example.Conversation) == part;
+
+    public override string? Refusal(TrainingExample example) => _rows.Refusal(example);
+
+    public override void Write(Utf8JsonWriter json, TrainingExample example) => _rows.Write(json, example);
+}
