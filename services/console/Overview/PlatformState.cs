@@ -23,8 +23,11 @@ public sealed record PlatformState
     /// <summary>How the processes are.</summary>
     public required IReadOnlyList<ProcessHealth> Health { get; init; }
 
+    /// <summary>Whether no run was ever started.</summary>
+    public bool IsNew => Runs is { Count: 0 };
+
     /// <summary>Whether nothing has come in yet.</summary>
-    public bool IsEmpty => Transcripts == 0 && Runs is { Count: 0 };
+    public bool IsEmpty => IsNew && Transcripts == 0;
 
     /// <summary>Whether something changes by itself.</summary>
     public bool IsMoving => Runs?.Any(run => run.EndedAt is null) == true;
