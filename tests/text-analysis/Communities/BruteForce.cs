@@ -10,9 +10,10 @@ internal static class BruteForce
         var proposals = new List<List<int>>();
         for (int row = 0; row < vectors.Count; row++)
         {
+            float[] similarities = [.. Enumerable.Range(0, vectors.Count).Select(other => Similarity(vectors, row, other))];
             List<int> members = [.. Enumerable.Range(0, vectors.Count)
-                .Where(other => Similarity(vectors, row, other) >= (float)threshold)
-                .OrderByDescending(other => Similarity(vectors, row, other))];
+                .Where(other => similarities[other] >= (float)threshold)
+                .OrderByDescending(other => similarities[other])];
             if (members.Count >= Math.Min(minimumSize, vectors.Count))
                 proposals.Add(members);
         }
@@ -45,5 +46,11 @@ internal static class BruteForce
         return norms == 0 ? 0 : (float)Math.Clamp(Dot(vectors[first], vectors[second]) / norms, -1, 1);
     }
 
-    private static double Dot(float[] left, float[] right) => left.Zip(right, static (a, b) => (double)a * b).Sum();
+    private static double Dot(float[] left, float[] right)
+    {
+        double sum = 0;
+        for (int index = 0; index < left.Length; index++)
+            sum += (double)left[index] * right[index];
+        return sum;
+    }
 }

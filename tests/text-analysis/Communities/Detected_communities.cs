@@ -27,6 +27,7 @@ public sealed class Detected_communities
     [InlineData(2, 300, 500, 0.05, 0.5)]
     [InlineData(3, 450, 120, 0.2, 0.82)]
     [InlineData(4, 200, 7, 0.9, 0.97)]
+    [InlineData(6, 3000, 64, 0.2, 0.82)]
     public void Are_those_of_the_definition_for_larger_corpora(int seed, int count, int dimensions, double density, double threshold)
     {
         float[][] vectors = Corpus(seed, count, dimensions, density);

@@ -16,7 +16,8 @@ public static class Charts
         double step = Width / distribution.Bins.Count;
         int first = distribution.Bins[0].From;
         double perUnit = Width / (distribution.Bins[^1].To - first);
-        double mean = Math.Clamp((distribution.Mean - first) * perUnit, 1, Width - 1);
+        // A whole number's bar begins at it and is one unit wide: its mean is the middle.
+        double mean = Math.Clamp((distribution.Mean - first + 0.5) * perUnit, 1, Width - 1);
         Markup bars = Markup.Each(distribution.Bins.Select((bin, index) => (bin, index)), item =>
         {
             double height = item.bin.Count == 0 ? 0 : Math.Max(1.5, Height * item.bin.Count / highest);

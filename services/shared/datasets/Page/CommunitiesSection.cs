@@ -13,7 +13,7 @@ public static class CommunitiesSection
         <p class="legend">{Bilingual.Both("余弦相似度达到阈值的文本归为一个社区；社区越大，重复越多。", "Texts whose cosine reaches the threshold are one community; the larger it is, the more repeats.")}</p>
         <div class="columns">
         {Column(Bilingual.Both("提示", "Prompts"), communities.Prompt, samples)}
-        {Column(Bilingual.Both("输入（对话）", "Inputs (dialogues)"), communities.Input, samples)}
+        {Column(Bilingual.Both("输入", "Inputs"), communities.Input, samples)}
         {Column(Bilingual.Both("答案", "Answers"), communities.Target, samples)}
         </div></section>
         """);

@@ -33,12 +33,16 @@ public static class ComparisonSection
         string said = first.IsAbove(second) ? Bilingual.One(language, "前者更高，区间不重叠", "the first is higher, intervals apart")
             : second.IsAbove(first) ? Bilingual.One(language, "后者更高，区间不重叠", "the second is higher, intervals apart")
             : Bilingual.One(language, "区间重叠", "the intervals overlap");
+        // The scale is that of the two, with room at its ends: intervals are narrow, and it is their distance that matters.
+        double low = Math.Min(first.Low, second.Low), high = Math.Max(first.High, second.High);
+        double room = Math.Max(0.01, 0.15 * (high - low));
+        (low, high) = (low - room, high + room);
         return Markup.Of(
-            $"""<svg class="intervals" viewBox="0 0 100 14" preserveAspectRatio="none" role="img" aria-label="{said}"><title>{said}</title><rect class="track" x="0" y="0" width="100" height="14"/>{Bar(first, 2, "first")}{Bar(second, 8, "second")}</svg>""");
+            $"""<svg class="intervals" viewBox="0 0 100 14" preserveAspectRatio="none" role="img" aria-label="{said}"><title>{said}</title><rect class="track" x="0" y="0" width="100" height="14"/>{Bar(first, 2, "first", low, high)}{Bar(second, 8, "second", low, high)}</svg>""");
     }
 
-    private static Markup Bar(RichnessInterval interval, int top, string kind) => Markup.Of(
-        $"""<rect class="{kind}" x="{100 * interval.Low:F2}" y="{top}" width="{Math.Max(0.8, 100 * (interval.High - interval.Low)):F2}" height="4"/>""");
+    private static Markup Bar(RichnessInterval interval, int top, string kind, double low, double high) => Markup.Of(
+        $"""<rect class="{kind}" x="{100 * (interval.Low - low) / (high - low):F2}" y="{top}" width="{Math.Max(0.8, 100 * (interval.High - interval.Low) / (high - low)):F2}" height="4"/>""");
 
     private static string Text(RichnessInterval interval) =>
         string.Create(CultureInfo.InvariantCulture, $"{interval.Mean:F3} [{interval.Low:F3}, {interval.High:F3}]");

@@ -12,7 +12,7 @@ public static class MeasuresSection
     public static Markup Render(DatasetMetrics metrics, string language) => Markup.Of($"""
         <section><h2>{Bilingual.Both("度量", "Measures")}</h2>
         <div class="scroll"><table class="measures">
-        <thead><tr><th></th><th class="n">{Bilingual.Both("提示", "Prompt")}</th><th class="n">{Bilingual.Both("输入（对话）", "Input (dialogue)")}</th><th class="n">{Bilingual.Both("答案", "Answer")}</th></tr></thead>
+        <thead><tr><th></th><th class="n">{Bilingual.Both("提示", "Prompt")}</th><th class="n">{Bilingual.Both("输入", "Input")}</th><th class="n">{Bilingual.Both("答案", "Answer")}</th></tr></thead>
         <tbody>
         {Row(Bilingual.Both($"丰富度 {Name(metrics)}", $"Richness {Name(metrics)}"), metrics.Richness, share => share.ToString("F3", CultureInfo.InvariantCulture))}
         {Row(Bilingual.Both($"冗余度 1 − {Name(metrics)}", $"Redundancy 1 − {Name(metrics)}"), metrics.Redundancy, share => share.ToString("F3", CultureInfo.InvariantCulture))}
@@ -23,9 +23,9 @@ public static class MeasuresSection
         <p class="legend">{Bilingual.Both("提示复杂度", "Prompt complexity")} <strong>{metrics.PromptComplexity:F1}</strong> · {Bilingual.Both("输入复杂度", "Input complexity")} <strong>{metrics.InputComplexity:F1}</strong> · {Bilingual.Both("编码", "encoder")} <code>{metrics.Encoder}</code>, cos ≥ {metrics.Threshold} · {Bilingual.Both("平均轮数", "mean turns")} {metrics.Turns.Mean:F1}</p>
         <div class="figures">
         {Figure(Bilingual.Both("提示词元", "Prompt tokens"), Bilingual.One(language, "提示词元", "Prompt tokens"), metrics.Tokens.Prompt, language)}
-        {Figure(Bilingual.Both("对话词元", "Dialogue tokens"), Bilingual.One(language, "对话词元", "Dialogue tokens"), metrics.Tokens.Input, language)}
+        {Figure(Bilingual.Both("输入词元", "Input tokens"), Bilingual.One(language, "输入词元", "Input tokens"), metrics.Tokens.Input, language)}
         {Figure(Bilingual.Both("答案词元", "Answer tokens"), Bilingual.One(language, "答案词元", "Answer tokens"), metrics.Tokens.Target, language)}
-        {Figure(Bilingual.Both("对话轮数", "Turns"), Bilingual.One(language, "对话轮数", "Turns"), metrics.Turns, language)}
+        {Figure(Bilingual.Both("轮数", "Turns"), Bilingual.One(language, "轮数", "Turns"), metrics.Turns, language)}
         </div></section>
         """);
 
