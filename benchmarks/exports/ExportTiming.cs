@@ -38,6 +38,7 @@ internal static class ExportTiming
             ["firstByteMilliseconds"] = Math.Round(first.TotalMilliseconds, 1),
             ["seconds"] = Math.Round(seconds, 1),
             ["megabytesPerSecond"] = Math.Round(bytes / seconds / 1e6, 1),
+            ["residentBeforeMiB"] = Math.Round(before / 1048576.0, 1),
             ["residentGrowthMiB"] = Math.Round((most - before) / 1048576.0, 1),
             ["checksumMatches"] = response.Headers.ETag!.Tag.Trim('"') == Convert.ToHexStringLower(hash.GetHashAndReset()),
         };
