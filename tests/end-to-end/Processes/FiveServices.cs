@@ -1,0 +1,130 @@
+using DialInsight.Client;
+using DialInsight.Client.Runs;
+using DialInsight.Client.Transcripts;
+
+namespace DialInsight.EndToEnd.Tests.Processes;
+
+/// <summary>The distributed edition: five services, and as many more labelling workers as a test starts, as processes on a RabbitMQ.</summary>
+internal sealed class FiveServices : IAsyncDisposable
+{
+    /// <summary>The collection of the tests that start them: on one broker they would take each other's messages.</summary>
+    public const string OneAtATime = "Five services";
+
+    private const string Workers = "labeling";
+
+    private static readonly (string Service, string Assembly)[] s_services =
+    [
+        ("ingest", "DialInsight.Ingest"),
+        ("instruction-evolution", "DialInsight.InstructionEvolution"),
+        ("prompt-assembly", "DialInsight.PromptAssembly"),
+        (Workers, "DialInsight.Labeling"),
+        ("quality", "DialInsight.Quality"),
+    ];
+
+    private readonly Dictionary<string, ServiceProcess> _processes = [];
+    private readonly Dictionary<string, string> _settings;
+    private readonly string _broker;
+
+    private FiveServices(Dictionary<string, string> settings, string broker) => (_settings, _broker) = (settings, broker);
+
+    /// <summary>The services' names.</summary>
+    public static IEnumerable<string> Names => s_services.Select(service => service.Service);
+
+    /// <summary>The broker that the tests were given; without one the test is skipped.</summary>
+    public static string Broker()
+    {
+        string? broker = Environment.GetEnvironmentVariable("DIALINSIGHT_RABBITMQ");
+        if (broker is null)
+            Assert.Skip("No broker: set DIALINSIGHT_RABBITMQ to the address of a RabbitMQ (tests/broker.sh starts one).");
+        return broker;
+    }
+
+    /// <summary>Starts all of them, with further workers by the names given, and waits until they are ready.</summary>
+    public static async Task<FiveServices> StartAsync(
+        IReadOnlyDictionary<string, string> settings, string broker, Workspace workspace, CancellationToken cancellationToken, params string[] furtherWorkers)
+    {
+        var all = new Dictionary<string, string>(settings) { ["Bus:Transport"] = "RabbitMQ" };
+        DocumentServer.AddTo(all, workspace);
+        var services = new FiveServices(all, broker);
+        foreach ((string service, string assembly) in s_services)
+            services.Start(service, service, assembly);
+        foreach (string worker in furtherWorkers)
+            services.StartWorker(worker);
+        try
+        {
+            await Task.WhenAll(services._processes.Values.Select(process => process.ReadyAsync(cancellationToken)));
+        }
+        catch
+        {
+            await services.DisposeAsync();
+            throw;
+        }
+
+        return services;
+    }
+
+    /// <summary>Starts one more labelling worker.</summary>
+    public void StartWorker(string name) => Start(name, Workers, s_services.Single(service => service.Service == Workers).Assembly);
+
+    /// <summary>SIGKILL for the process of that name.</summary>
+    public Task KillAsync(string name) => _processes[name].KillAsync();
+
+    /// <summary>A client of the process of that name.</summary>
+    public DialInsightClient Client(string name) => new(new HttpClient { BaseAddress = new Uri(_processes[name].Url) });
+
+    /// <summary>Sends the bundled calls about homes, and tells how many are kept.</summary>
+    public async Task<long> SendCallsAsync(CancellationToken cancellationToken)
+    {
+        DialInsightClient ingest = Client("ingest");
+        foreach (string file in Directory.GetFiles(Repository.Path("samples", "transcripts", "real-estate"), "*.jsonl"))
+        {
+            await using FileStream content = File.OpenRead(file);
+            await ingest.Transcripts.SendAsync(content, Path.GetFileName(file), new IngestDefaults(Domain: "real-estate"), cancellationToken);
+        }
+
+        return await ingest.Transcripts.CountAsync(cancellationToken);
+    }
+
+    /// <summary>Checks that the run's release holds so many samples, whose counts add up, and nothing twice.</summary>
+    public async Task AssertReleasedAsync(RunView run, int samples, Workspace workspace, CancellationToken cancellationToken)
+    {
+        foreach ((string format, string file) in new[] { ("manifest", "manifest.json"), ("messages", "messages.jsonl") })
+        {
+            await using FileStream output = File.Create(workspace.Path(file));
+            await Client("quality").Releases.ExportAsync(run.Release!, format, output, cancellationToken);
+        }
+
+        ReleasedFiles files = ReleasedFiles.Read(workspace.Path());
+        files.AssertCountsAddUp();
+        files.AssertNothingTwice();
+        Assert.Equal(samples, files.Samples);
+    }
+
+    /// <summary>Tells all that still run to stop, which they have to do well.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        foreach (ServiceProcess process in _processes.Values.Where(process => !process.HasExited))
+            Assert.Equal(0, await process.StopAsync(cancellationToken));
+    }
+
+    /// <summary>Where a run stands and what the processes have printed.</summary>
+    public string Story(RunView? run = null) =>
+        $"{run?.State}: {run?.Totals}\n{string.Join('\n', run?.Cells ?? [])}\n{string.Join('\n', _processes.Select(process => $"— {process.Key}\n{process.Value.Output}"))}";
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (ServiceProcess process in _processes.Values)
+            await process.DisposeAsync();
+    }
+
+    private void Start(string name, string service, string assembly)
+    {
+        var settings = new Dictionary<string, string>(_settings) { ["Bus:Uri"] = AddressFor(service) };
+        _processes[name] = ServiceProcess.Start(Repository.Program(service, assembly), [], settings);
+    }
+
+    /// <summary>With an account of its own where the broker has such (tests/broker.sh): with the rights that the manifests give the service, and no more.</summary>
+    private string AddressFor(string service) => Environment.GetEnvironmentVariable("DIALINSIGHT_RABBITMQ_ACCOUNTS") == "1"
+        ? new UriBuilder(_broker) { UserName = service, Password = service }.Uri.ToString()
+        : _broker;
+}
