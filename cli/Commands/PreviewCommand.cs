@@ -22,6 +22,11 @@ internal static class PreviewCommand
         var coherent = new Option<bool>("--coherent") { Description = "Refuse conversations that do not cohere." };
         Option<string?> key = PseudonymKey.CreateOption();
         var show = new Option<int>("--show") { Description = "How many conversations of each file to show.", DefaultValueFactory = static _ => ShownByDefault };
+        show.Validators.Add(result =>
+        {
+            if (result.GetValue(show) < 0)
+                result.AddError("--show must be 0 or more.");
+        });
         var json = new Option<bool>("--json") { Description = "JSON Lines: every conversation and every refusal, then the sums." };
         var command = new Command(
             "preview",
@@ -44,7 +49,7 @@ internal static class PreviewCommand
                 parsed.GetValue(domain),
                 parsed.GetValue(mapping),
                 new ConversationDefaults(Language: parsed.GetValue(language), Fillers: parsed.GetValue(fillers), Coherent: parsed.GetValue(coherent)));
-            IPreviewReport report = parsed.GetValue(json) ? new JsonPreview(output) : new ScreenPreview(output, Math.Max(0, parsed.GetValue(show)));
+            IPreviewReport report = parsed.GetValue(json) ? new JsonPreview(output) : new ScreenPreview(output, parsed.GetValue(show));
             return RunAsync(choice, parsed.GetValue(key), report, errors, cancellationToken);
         });
         return command;

@@ -19,6 +19,8 @@ internal sealed class DatasetFile(string path, DatasetFormat? format)
     /// <param name="cancellationToken">Stops it.</param>
     public async IAsyncEnumerable<ReadRow<T>> ReadAsync<T>(Func<DatasetFormat, JsonElement, T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+            throw new IOException($"{path} is a folder: give one file.");
         await using Stream stream = path == "-" ? Console.OpenStandardInput() : new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         int number = 0;
         await foreach (JsonRow row in JsonRows.ReadAsync(stream, ParsingLimits.Default, cancellationToken))

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using DialInsight.Cli.JsonLines;
+using DialInsight.Client.Transcripts;
 using DialInsight.Conversations.Parsing;
 using DialInsight.DomainPacks.Packs;
 
@@ -15,7 +16,7 @@ internal static class DialogueFiles
     public static IReadOnlyList<string> Find(IEnumerable<string> paths) =>
     [
         .. paths.SelectMany<string, string>(path => Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(file => FormatDetection.OfFile(file) is not null).Order(StringComparer.Ordinal)
+            ? TranscriptPaths.Find([path]).Where(file => FormatDetection.OfFile(file) is not null)
             : [Readable(path)]),
     ];
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DialInsight.Cli.JsonLines;
@@ -20,7 +21,7 @@ internal static class JsonLineFilter
     {
         var reader = new LineReader(input);
         var buffer = new ArrayBufferWriter<byte>(2 * FlushAt);
-        await using var writer = new Utf8JsonWriter(buffer);
+        await using var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         int exitCode = 0;
         try
         {

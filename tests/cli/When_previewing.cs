@@ -83,11 +83,25 @@ public sealed class When_previewing : IDisposable
     [InlineData("there is no domain pack zoo", "--domain", "zoo")]
     [InlineData("there is no field mapping zoo", "--mapping", "zoo")]
     [InlineData("needs at least 16 bytes", "--key", "short")]
+    [InlineData("--show must be 0 or more", "--show", "-1")]
     public async Task A_mistaken_option_is_told_on_one_line(string message, params string[] options)
     {
         Tool.Outcome outcome = await Tool.RunAsync("", ["preview", _folder, .. options]);
         Assert.Equal(1, outcome.ExitCode);
         Assert.Contains(message, string.Join('\n', outcome.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_leads_in_a_circle_is_walked_once()
+    {
+        string folder = Path.Combine(_folder, "chat");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "again"), _folder);
+        Write("chat/.git/HEAD", "ref: main");
+
+        Tool.Outcome outcome = await Tool.RunAsync("", "preview", _folder, "--json");
+
+        using JsonDocument last = JsonDocument.Parse(outcome.Output[^1]);
+        Assert.Equal(4, last.RootElement.GetProperty("summary").GetProperty("files").GetInt32());
     }
 
     [Fact]

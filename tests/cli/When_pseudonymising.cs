@@ -18,5 +18,9 @@ public sealed class When_pseudonymising
     }
 
     [Fact]
+    public async Task Chinese_stays_legible() =>
+        Assert.Contains("预算不变", Assert.Single((await Tool.RunAsync("""{"text":"预算不变"}""", "pseudonymise")).Output), StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_short_key_is_refused() => Assert.NotEqual(0, (await Tool.RunAsync("", "pseudonymise", "--key", "short")).ExitCode);
 }

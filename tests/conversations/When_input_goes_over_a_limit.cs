@@ -33,6 +33,12 @@ public sealed class When_input_goes_over_a_limit
         Assert.Contains("`id` has 201 characters", records[3].Refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{", "cut.json")]
+    [InlineData("{\"turns\":[{", "cut.jsonl")]
+    public async Task Should_not_take_what_ends_in_the_middle_for_deep_nesting(string body, string name) =>
+        Assert.EndsWith("it ends in the middle", Assert.Single(await Parsed.OfAsync(body, name)).Refusal, StringComparison.Ordinal);
+
     [Fact]
     public async Task Should_not_unpack_a_file_that_grows_out_of_proportion()
     {

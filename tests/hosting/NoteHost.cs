@@ -45,6 +45,9 @@ public sealed class NoteHost : IAsyncDisposable
         app.MapMessageFailures("notes");
         app.MapGet("/who", (Principal principal) => principal);
         app.MapPost("/notes", (NewNote note) => TypedResults.Created($"/notes/{note.Id}", note));
+        app.MapGet("/papers", ([AsParameters] PaperFilter filter) => filter);
+        app.MapGet("/papers/one", (Paper paper) => paper);
+        app.MapGet("/papers/sheets", (int count) => count);
         app.MapPut("/notes/{id}", (string id) => TypedResults.NoContent()).RequireRole(Role.Curator);
         app.MapDelete("/notes/{id}", (string id) => TypedResults.NoContent()).RequireRole(Role.Admin);
         app.MapGet("/broken", IResult () => throw new InvalidOperationException("the secret of the house"));
@@ -73,4 +76,12 @@ public sealed class NoteHost : IAsyncDisposable
     }
 }
 
-public sealed record NewNote(string Id, int Pages);
+public sealed record NewNote(string Id, int Pages, Paper? Paper = null);
+
+public sealed record PaperFilter(Paper? Paper);
+
+public enum Paper
+{
+    Plain,
+    FinelyRuled,
+}

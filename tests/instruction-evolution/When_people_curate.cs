@@ -84,7 +84,9 @@ public sealed class When_people_curate
         HttpResponseMessage answer = await host.Http.PostAsync("/instructions/x/decision", content);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.True((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors").TryGetProperty(member, out _));
+        JsonElement problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(problem.GetProperty("errors").TryGetProperty(member, out _));
+        Assert.StartsWith($"{member} ", Text(problem, "detail"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.PostAsJsonAsync("/instructions/x/decision", new { decision = "keep" })).StatusCode);
     }
 

@@ -83,6 +83,7 @@ public sealed class When_a_run_is_filled
         Assert.Equal(HttpStatusCode.Conflict, (await host.PostAsync("/runs?id=one", Some.Recipe(2))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("/runs?id=a%7Cb", Some.Recipe(1))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("/runs?id=", Some.Recipe(1))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("/runs?transcripts=0", Some.Recipe(1))).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.PostAsync("/runs", "name: [")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await host.PostAsync("/runs/none/pause")).StatusCode);
     }

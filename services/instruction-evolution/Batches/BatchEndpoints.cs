@@ -29,7 +29,7 @@ internal static class BatchEndpoints
         CancellationToken cancellationToken)
     {
         if (request.Errors(packs) is { Count: > 0 } errors)
-            return Problems.Invalid("batch-invalid", "The batch is not valid", "Correct the members named in errors.", errors);
+            return Problems.Invalid("batch-invalid", "The batch is not valid", errors);
 
         DateTimeOffset now = time.GetUtcNow();
         IReadOnlyList<BatchDocument> wanted = request.ToBatches(request.Key ?? idempotencyKey ?? Guid.CreateVersion7(now).ToString("N"), principal.Name, now);

@@ -24,7 +24,7 @@ internal sealed record DecisionRequest(
         if (Decision == DecisionKind.Edit && PersonText.Fault(Text) is { } fault)
             errors["text"] = [$"of an edit {fault}"];
         if (Decision == DecisionKind.Reject && string.IsNullOrWhiteSpace(Reason))
-            errors["reason"] = ["a rejection needs a reason"];
+            errors["reason"] = ["is missing: a rejection needs a reason"];
         if (Reason?.Length > LongestReason)
             errors["reason"] = [$"must have at most {LongestReason} characters"];
         if (Criteria is not null && (Criteria.Count > MostCriteria || Criteria.Keys.Any(name => name.Length is 0 or > LongestCriterion)))

@@ -18,7 +18,7 @@ internal sealed class Decisions(InstructionEvolutionStore store, Curator curator
         string id, DecisionRequest request, string? ifMatch, string by, CancellationToken cancellationToken)
     {
         if (request.Errors() is { Count: > 0 } errors)
-            return (null, Problems.Invalid("decision-invalid", "The decision is not valid", "Correct the members named in errors.", errors));
+            return (null, Problems.Invalid("decision-invalid", "The decision is not valid", errors));
         if (await store.Instructions.FindAsync(id, cancellationToken) is not { } found)
             return (null, InstructionEndpoints.Unknown(id));
 

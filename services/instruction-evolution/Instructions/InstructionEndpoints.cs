@@ -47,7 +47,7 @@ internal static class InstructionEndpoints
         NewInstruction request, HttpResponse response, Curator curator, IDomainPacks packs, Principal principal, CancellationToken cancellationToken)
     {
         if (request.Errors(packs) is { Count: > 0 } errors)
-            return Problems.Invalid("instruction-invalid", "The instruction is not valid", "Correct the members named in errors.", errors);
+            return Problems.Invalid("instruction-invalid", "The instruction is not valid", errors);
 
         (bool added, Versioned<InstructionDocument> instruction) = await curator.AddAsync(request.ToDraft(), principal.Name, cancellationToken);
         if (!added)
@@ -88,7 +88,7 @@ internal static class InstructionEndpoints
         if (string.IsNullOrWhiteSpace(request.Reason) || request.Reason.Length > 1000)
             errors["reason"] = ["must have 1 to 1000 characters"];
         if (errors.Count > 0)
-            return Problems.Invalid("version-invalid", "The version is not valid", "Correct the members named in errors.", errors);
+            return Problems.Invalid("version-invalid", "The version is not valid", errors);
         if (await store.Instructions.FindAsync(id, cancellationToken) is not { } found)
             return Unknown(id);
 

@@ -19,7 +19,7 @@ internal sealed record NewInstruction(string? Domain, string? Scenario, string? 
         if (packs.Find(Domain ?? "") is not { } pack)
             errors["domain"] = [$"must be one of: {string.Join(", ", packs.All.Select(known => known.Name))}"];
         else if (CellSubject.Find(packs, pack.Name, Scenario ?? "", TaskType ?? "", Language ?? "") is null)
-            errors["scenario"] = [$"{pack.Name} has no {Scenario}/{TaskType} in {Language}: check scenario, taskType and language"];
+            errors["scenario"] = [$"cannot be used: {pack.Name} has no {Scenario}/{TaskType} in {Language}: check scenario, taskType and language"];
         return errors;
     }
 

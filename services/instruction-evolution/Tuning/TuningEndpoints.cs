@@ -25,7 +25,7 @@ internal static class TuningEndpoints
     {
         CellSubject? subject = CellSubject.Find(packs, request.Domain ?? "", request.Scenario ?? "", request.TaskType ?? "", request.Language ?? "");
         if (request.Errors(subject) is { Count: > 0 } errors)
-            return Problems.Invalid("tuning-invalid", "The tuning is not valid", "Correct the members named in errors.", errors);
+            return Problems.Invalid("tuning-invalid", "The tuning is not valid", errors);
 
         IReadOnlyList<string> grounding = await transcripts.FirstAsync(request.Scenario!, request.Language!, 1, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
@@ -78,7 +78,7 @@ internal sealed record TuningRequest(
     {
         Dictionary<string, string[]> errors = [];
         if (subject is null)
-            errors["domain"] = ["no loaded pack has this scenario and task type in this language"];
+            errors["domain"] = ["cannot be used: no loaded pack has this scenario and task type in this language"];
         if (!InstructionPrompt.Operators.Contains(Operator))
             errors["operator"] = [$"must be one of: {string.Join(", ", InstructionPrompt.Operators)}"];
         if (Development is { } given && (given.Count is < 2 or > MostDevelopment || given.Any(text => PersonText.Fault(text) is not null)))

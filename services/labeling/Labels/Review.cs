@@ -19,7 +19,7 @@ internal sealed record Review(string Canonical, FailureClass? Class, IReadOnlyLi
     {
         FailureClass.Truncated => "the answer was cut off by the token limit",
         FailureClass.Refused => "the model refused",
-        _ => string.Join("; ", Errors.Take(5).Select(error => $"{error.Field}: {error.Kind}")),
+        _ => string.Join("; ", Errors.Take(5).Select(error => error.Field.Length == 0 ? $"{error.Kind}" : $"{error.Field}: {error.Kind}")),
     };
 
     public static Review Of(LabelAssignment assignment, ModelAnswer answer)

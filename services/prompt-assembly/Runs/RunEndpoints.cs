@@ -50,6 +50,8 @@ internal static partial class RunEndpoints
         id ??= idempotencyKey;
         if (id is not null && !RunId().IsMatch(id))
             return Problems.Invalid("run-id-invalid", "The run's id cannot be used", "An id has up to 100 letters, digits, dots, dashes and underscores, and begins with a letter or digit.");
+        if (transcripts < 1)
+            return Problems.Invalid("run-transcripts-invalid", "The number of transcripts cannot be used", "`transcripts` is how many to wait for, 1 or more; leave it out to wait until none has come for a moment.");
         (Recipe? recipe, ProblemHttpResult? problem) = await RecipeBody.ReadAsync(request, packs, cancellationToken);
         if (recipe is null)
             return problem!;
@@ -128,7 +130,7 @@ internal static partial class RunEndpoints
 
         return moved
             ? TypedResults.Ok(view)
-            : Problems.Conflict("run-state", $"The run cannot be {how}", $"It is {view.State.ToString().ToLowerInvariant()}.");
+            : Problems.Conflict("run-state", $"The run cannot be {how}", $"Run {id} cannot be {how}: it is {view.State.ToString().ToLowerInvariant()}.");
     }
 
     private static ProblemHttpResult Unknown(string id) => Problems.NotFound("run-unknown", "No such run", $"There is no run {id}. GET /runs lists those that are.");

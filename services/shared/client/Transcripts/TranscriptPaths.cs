@@ -1,9 +1,11 @@
+using System.IO.Enumeration;
+
 namespace DialInsight.Client.Transcripts;
 
 /// <summary>The files that a command line names.</summary>
 public static class TranscriptPaths
 {
-    /// <summary>The files, folders walked through in the order of their names; hidden files are left out.</summary>
+    /// <summary>The files, folders walked through in the order of their names; hidden files and folders are left out, and links to folders within them are not followed: they may lead in a circle.</summary>
     /// <exception cref="FileNotFoundException">A path does not exist.</exception>
     public static IReadOnlyList<string> Find(IReadOnlyList<string> paths)
     {
@@ -13,7 +15,7 @@ public static class TranscriptPaths
             if (File.Exists(path))
                 files.Add(path);
             else if (Directory.Exists(path))
-                files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsVisible).Order(StringComparer.Ordinal));
+                files.AddRange(Under(path).Order(StringComparer.Ordinal));
             else
                 throw new FileNotFoundException($"There is no file or folder {path}.", path);
         }
@@ -26,5 +28,10 @@ public static class TranscriptPaths
         .GroupBy(file => Path.GetExtension(file).Equals(".TextGrid", StringComparison.OrdinalIgnoreCase) ? $"{Path.GetDirectoryName(file)}/*" : file)
         .Select(together => together.ToArray());
 
-    private static bool IsVisible(string file) => !Path.GetFileName(file).StartsWith('.');
+    private static FileSystemEnumerable<string> Under(string folder) =>
+        new(folder, static (ref entry) => entry.ToSpecifiedFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory && !entry.FileName.StartsWith('.'),
+            ShouldRecursePredicate = static (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && !entry.FileName.StartsWith('.'),
+        };
 }

@@ -53,12 +53,13 @@ internal static class ProblemAnswers
 
     private static string DetailOf(ProblemDetailsContext context, int status)
     {
-        Exception? exception = context.Exception ?? context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        IExceptionHandlerFeature? failure = context.HttpContext.Features.Get<IExceptionHandlerFeature>();
+        Exception? exception = context.Exception ?? failure?.Error;
+        Endpoint? endpoint = failure?.Endpoint ?? context.HttpContext.GetEndpoint();
         return (exception, status) switch
         {
-            (BadHttpRequestException { InnerException: JsonException json }, _) =>
-                $"The body is not the JSON that is asked for: look at {json.Path ?? "$"}, line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}.",
-            (BadHttpRequestException bad, < 500) => BindingFailure.Explain(bad.Message),
+            (BadHttpRequestException { InnerException: JsonException json }, _) => BindingFailure.Explain(json, endpoint),
+            (BadHttpRequestException bad, < 500) => BindingFailure.Explain(bad.Message, endpoint),
             (ArgumentException { ParamName: Cursor }, _) => "The cursor is not one that this list gave. Start again without a cursor.",
             (_, StatusCodes.Status404NotFound) => $"There is nothing at {context.HttpContext.Request.Path}; /openapi/v1.json lists what there is.",
             (_, StatusCodes.Status405MethodNotAllowed) => $"{context.HttpContext.Request.Path} does not take {context.HttpContext.Request.Method}.",

@@ -19,6 +19,13 @@ public static class Problems
         string type, string title, string detail, IReadOnlyDictionary<string, string[]>? errors = null) =>
         Create(StatusCodes.Status400BadRequest, type, title, detail, errors);
 
+    /// <summary>400: members of the request cannot be used; the detail tells which and why.</summary>
+    /// <param name="type">The kind, as a slug: <c>invalid-recipe</c>.</param>
+    /// <param name="title">The kind in words, the same for every such problem.</param>
+    /// <param name="errors">Per member of the request, what is wrong with it, as the rest of a sentence that its name begins.</param>
+    public static ProblemHttpResult Invalid(string type, string title, IReadOnlyDictionary<string, string[]> errors) =>
+        Invalid(type, title, $"{string.Join("; ", errors.SelectMany(member => member.Value.Select(fault => $"{member.Key} {fault}")))}.", errors);
+
     /// <summary>404: there is no such thing.</summary>
     public static ProblemHttpResult NotFound(string type, string title, string detail) =>
         Create(StatusCodes.Status404NotFound, type, title, detail, null);

@@ -36,9 +36,9 @@ internal static class JsonKinds
     }
 
     private static string What(string message, ParsingLimits limits) =>
-        message.Contains("depth", StringComparison.OrdinalIgnoreCase)
+        message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
             ? limits.JsonTooDeep
-            : message.Contains("end of data", StringComparison.OrdinalIgnoreCase) || message.Contains("incomplete", StringComparison.OrdinalIgnoreCase)
+            : message.Contains("end of data", StringComparison.OrdinalIgnoreCase) || message.Contains("incomplete", StringComparison.OrdinalIgnoreCase) || message.Contains("expected depth", StringComparison.OrdinalIgnoreCase)
                 ? "it ends in the middle"
                 : "something there is not JSON";
 }
