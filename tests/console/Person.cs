@@ -11,8 +11,13 @@ internal sealed class Person : IDisposable
     private readonly HttpClient _http;
 
     public Person(Platform platform, string language = "en", bool follows = true)
+        : this(platform.Address, language, follows)
     {
-        _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follows }) { BaseAddress = platform.Address };
+    }
+
+    public Person(Uri address, string language = "en", bool follows = true)
+    {
+        _http = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = follows }) { BaseAddress = address };
         _http.DefaultRequestHeaders.Add("Accept-Language", language);
     }
 

@@ -97,6 +97,8 @@ function dropZone(zone) {
     for (const file of files) await send(file);
     const reload = make('a', words.show, make('li', '', list));
     reload.href = '/console/transcripts';
+    const shownList = document.getElementById('live');
+    if (shownList) await renew(shownList).catch(() => {});
   }
 
   for (const name of ['dragenter', 'dragover']) zone.addEventListener(name, event => { event.preventDefault(); zone.classList.add('over'); });

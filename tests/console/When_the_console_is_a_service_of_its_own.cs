@@ -1,0 +1,86 @@
+using System.Net;
+using DialInsight.Hosting;
+using DialInsight.WebConsole;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
+
+namespace DialInsight.Console.Tests;
+
+public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone console) : IClassFixture<ConsoleAlone>
+{
+    private const string Hostile = "</pre><script>owned()</script><img src=x onerror=owned()>";
+
+    private static readonly object s_failure = new
+    {
+        id = "run-1|buying/summarisation|0|0", run = "run-1", cell = "buying/summarisation", slot = 0, number = 0, @class = "invalidAnswer", reason = Hostile, answer = Hostile,
+        transcript = "t", instruction = "i", at = "2026-01-01T00:00:00Z",
+    };
+
+    [Fact]
+    public async Task It_does_not_start_without_knowing_where_the_services_are()
+    {
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(["--urls=http://127.0.0.1:0"], "console");
+        builder.AddConsole(isAlone: true);
+        await using WebApplication app = builder.BuildService();
+
+        OptionsValidationException refusal = await Assert.ThrowsAsync<OptionsValidationException>(app.StartServiceAsync);
+
+        Assert.Contains("Console__Ingest", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_first_page_is_there_while_services_are_away_and_says_so()
+    {
+        using var person = new Person(console.Address);
+
+        await person.OpenAsync("/");
+
+        Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
+        Assert.Contains("cannot be reached", person.Text, StringComparison.Ordinal);
+        Assert.Contains("not ready", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failure_is_read_as_text_and_re_driven()
+    {
+        console.Answers["/failures"] = new { items = new[] { s_failure } };
+        console.Answers["/failures/run-1|buying/summarisation|0|0"] = new
+        {
+            failure = s_failure,
+            request = new[] { new { role = "user", content = Hostile } },
+            history = new[] { new { purpose = "label", at = "2026-01-01T00:00:00Z", answer = Hostile, @class = "invalidAnswer", problems = new[] { Hostile } } },
+        };
+        console.Answers["/failures/redrive"] = new { requested = 1 };
+        using var person = new Person(console.Address);
+
+        await person.OpenAsync("/console/failures?run=run-1");
+        Assert.Empty(person.Page.QuerySelectorAll("main img, main script"));
+        await person.OpenAsync(person.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
+        Assert.Empty(person.Page.QuerySelectorAll("main img, main script"));
+        Assert.Equal(2, person.Page.QuerySelectorAll("pre").Count(text => text.TextContent == Hostile));
+
+        await person.SendAsync("form[action='/console/failures/redrive']");
+
+        Assert.Contains(console.Asked, asked => asked.Path == "/failures/redrive" && asked.Body.Contains("run-1|buying/summarisation|0|0", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_model_s_answer_is_a_form_whose_quotations_are_marked_and_never_markup()
+    {
+        console.Answers["/reviews/next"] = new
+        {
+            id = "run-1|c|0|0", runId = "run-1", cellId = "buying/summarisation", language = "en", instruction = Hostile,
+            turns = new[] { new { role = Hostile, text = $"{Hostile} my budget is three million" }, new { role = "agent", text = "I see" } },
+            format = new { id = "f", kind = "object", fields = new object[] { new { name = "quote", type = "text", quotation = true }, new { name = "note", type = "text" } } },
+            answer = System.Text.Json.JsonSerializer.Serialize(new { quote = "my budget is three million", note = $"</textarea>{Hostile}" }),
+            blind = true,
+        };
+        using var person = new Person(console.Address);
+
+        await person.OpenAsync("/console/review");
+
+        Assert.Equal("my budget is three million", person.Page.QuerySelector("mark.quote")!.TextContent);
+        Assert.Equal($"</textarea>{Hostile}", person.Page.GetElementById("field-1")!.TextContent);
+        Assert.Empty(person.Page.QuerySelectorAll("main img, main script"));
+    }
+}
