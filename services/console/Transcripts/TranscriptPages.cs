@@ -12,6 +12,9 @@ internal static class TranscriptPages
 {
     private const int PageSize = 50;
 
+    // Statistics read every transcript: beyond it filters are typed, and a page is as quick as among a few.
+    private const int MostCounted = 2000;
+
     public static void MapTranscriptPages(this IEndpointRouteBuilder pages)
     {
         pages.MapGet("/console/transcripts", ListAsync);
@@ -22,9 +25,10 @@ internal static class TranscriptPages
     private static async Task<IResult> ListAsync(Visit visit, [AsParameters] TranscriptChoice choice, CancellationToken cancellationToken)
     {
         TranscriptPage page = await visit.Client.Transcripts.ListAsync(choice.ToFilter(), choice.Cursor, PageSize, cancellationToken);
-        TranscriptStatistics statistics = await visit.Client.Transcripts.StatisticsAsync(cancellationToken);
+        long kept = await visit.Client.Transcripts.CountAsync(cancellationToken);
+        TranscriptStatistics? statistics = kept <= MostCounted ? await visit.Client.Transcripts.StatisticsAsync(cancellationToken) : null;
         string[] domains = [.. (await visit.Client.Templates.ListAsync(null, null, cancellationToken)).Select(part => part.Domain).Distinct().Order(StringComparer.Ordinal)];
-        return Pages.Show<TranscriptsPage>(new { Choice = choice, Page = page, Statistics = statistics, Domains = domains });
+        return Pages.Show<TranscriptsPage>(new { Choice = choice, Page = page, Kept = kept, Statistics = statistics, Domains = domains });
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, string id, CancellationToken cancellationToken) =>
