@@ -133,8 +133,11 @@ internal static class ChineseNameScanner
             return (!Characters.IsHan(text[index - 1]) || float.IsInfinity(ChineseLexicon.Cost([text[index - 1], character]))) && "方何任成单关全应付包尚时连解于".Contains(character, StringComparison.Ordinal) && ChineseNames.TitleAt(text, index + 1) == 2;
         if (ChineseNames.PairAt(text, index))
             return false;
-        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || !ChineseNames.PairAt(text, index - 1);
+        // 资管经理, 租房管家: a weak surname in the middle of other words is one of their characters, unless a word ends right before it (感谢许博士).
+        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || (!ChineseNames.PairAt(text, index - 1) && IsBehindWord(text, index));
     }
+
+    private static bool IsBehindWord(FoldedText text, int index) => index >= 2 && !float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index - 2, 2)));
 
     private static bool AllGiven(FoldedText text, int start, int end)
     {
