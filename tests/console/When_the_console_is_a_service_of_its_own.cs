@@ -12,8 +12,17 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
 
     private static readonly object s_failure = new
     {
-        id = "run-1|buying/summarisation|0|0", run = "run-1", cell = "buying/summarisation", slot = 0, number = 0, @class = "invalidAnswer", reason = Hostile, answer = Hostile,
-        transcript = "t", instruction = "i", at = "2026-01-01T00:00:00Z",
+        id = "run-1|buying/summarisation|0|0",
+        run = "run-1",
+        cell = "buying/summarisation",
+        slot = 0,
+        number = 0,
+        @class = "invalidAnswer",
+        reason = Hostile,
+        answer = Hostile,
+        transcript = "t",
+        instruction = "i",
+        at = "2026-01-01T00:00:00Z",
     };
 
     [Fact]
@@ -69,7 +78,11 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
     {
         console.Answers["/reviews/next"] = new
         {
-            id = "run-1|c|0|0", runId = "run-1", cellId = "buying/summarisation", language = "en", instruction = Hostile,
+            id = "run-1|c|0|0",
+            runId = "run-1",
+            cellId = "buying/summarisation",
+            language = "en",
+            instruction = Hostile,
             turns = new[] { new { role = Hostile, text = $"{Hostile} my budget is three million" }, new { role = "agent", text = "I see" } },
             format = new { id = "f", kind = "object", fields = new object[] { new { name = "quote", type = "text", quotation = true }, new { name = "note", type = "text" } } },
             answer = System.Text.Json.JsonSerializer.Serialize(new { quote = "my budget is three million", note = $"</textarea>{Hostile}" }),

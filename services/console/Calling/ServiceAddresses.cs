@@ -9,11 +9,22 @@ internal sealed class ServiceAddresses(IOptions<ConsoleSettings> settings, IServ
 {
     private static readonly Dictionary<string, string> s_owners = new(StringComparer.Ordinal)
     {
-        ["transcripts"] = "ingest", ["subjects"] = "ingest", ["erasures"] = "ingest",
-        ["batches"] = "instruction-evolution", ["instructions"] = "instruction-evolution",
-        ["runs"] = "prompt-assembly", ["templates"] = "prompt-assembly",
-        ["failures"] = "labeling", ["spend"] = "labeling", ["labels"] = "labeling",
-        ["reports"] = "quality", ["reviews"] = "quality", ["releases"] = "quality", ["samples"] = "quality", ["judgements"] = "quality", ["calibrations"] = "quality",
+        ["transcripts"] = "ingest",
+        ["subjects"] = "ingest",
+        ["erasures"] = "ingest",
+        ["batches"] = "instruction-evolution",
+        ["instructions"] = "instruction-evolution",
+        ["runs"] = "prompt-assembly",
+        ["templates"] = "prompt-assembly",
+        ["failures"] = "labeling",
+        ["spend"] = "labeling",
+        ["labels"] = "labeling",
+        ["reports"] = "quality",
+        ["reviews"] = "quality",
+        ["releases"] = "quality",
+        ["samples"] = "quality",
+        ["judgements"] = "quality",
+        ["calibrations"] = "quality",
     };
 
     /// <summary>Every process to look after, once: in one process they are all the same.</summary>

@@ -24,7 +24,9 @@ internal static class PromptPages
         string shownLanguage = language is "zh" or "en" ? language : visit.IsChinese ? "zh" : "en";
         return Pages.Show<PromptsPage>(new
         {
-            Domains = domains, Domain = shownDomain, Language = shownLanguage,
+            Domains = domains,
+            Domain = shownDomain,
+            Language = shownLanguage,
             Parts = all.Where(part => part.Domain == shownDomain && part.Language == shownLanguage).ToArray(),
         });
     }
