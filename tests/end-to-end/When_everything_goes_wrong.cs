@@ -34,7 +34,7 @@ public sealed class When_everything_goes_wrong
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new Workspace();
         await using OwnBroker broker = await OwnBroker.StartAsync(workspace);
-        await using ScriptedModelServer model = await PipelineModel.StartAsync(latencyMilliseconds: 0, cancellationToken);
+        await using ScriptedModelServer model = await PipelineModel.StartAsync(latencyMilliseconds: 250, cancellationToken);
         Dictionary<string, string> settings = PipelineModel.Settings(model);
         settings["LanguageModel:MaxConcurrency"] = $"{CallsOfOneWorker}";
         await using FiveServices services = await FiveServices.StartAsync(settings, broker.Uri, workspace, cancellationToken, "second worker");
@@ -73,7 +73,7 @@ public sealed class When_everything_goes_wrong
         Assert.Equal(0, model.Ledger.Count - before);
     }
 
-    private static ModelScript Slowly(ScriptRule[] rules) => new() { LatencyMilliseconds = 1000, Rules = rules, Seed = 5 };
+    private static ModelScript Slowly(ScriptRule[] rules) => new() { LatencyMilliseconds = 1500, Rules = rules, Seed = 5 };
 
     private static async Task ReachAsync(
         DialInsightClient runs, string id, int accepted, FiveServices services, CancellationToken cancellationToken)
