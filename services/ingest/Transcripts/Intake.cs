@@ -59,7 +59,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         long started = Stopwatch.GetTimestamp();
         DateTimeOffset now = time.GetUtcNow();
         TakenRecord[] usable = [.. batch.Where(record => record.Preparation.Conversation is not null)];
-        TranscriptDocument[] documents = [.. usable.Select(record => TranscriptTelemetry.Begin(TranscriptDocument.Of(record.Preparation.Conversation!, now)))];
+        TranscriptDocument[] documents = [.. usable.Select(record => TranscriptDocument.Of(record.Preparation.Conversation!, now))];
         Dictionary<string, TranscriptDocument> known = await KnownAsync(documents.Select(document => document.Id), cancellationToken);
         using NearDuplicateFindings near = await nearDuplicates.FindAsync([.. usable.Select((record, index) => known.ContainsKey(documents[index].Id) ? null : record.Compared)], cancellationToken);
         IntakeStages.Worked(IntakeStages.Compare, started);
@@ -109,7 +109,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         var inserted = new bool[documents.Length];
         if (wanted.Length == 0)
             return inserted;
-        IReadOnlyList<bool> answers = await transcripts.InsertManyAsync([.. wanted.Select(index => documents[index])], cancellationToken);
+        IReadOnlyList<bool> answers = await transcripts.InsertManyAsync([.. wanted.Select(index => TranscriptTelemetry.Begin(documents[index]))], cancellationToken);
         for (int index = 0; index < wanted.Length; index++)
             inserted[wanted[index]] = answers[index];
         foreach (TranscriptDocument stored in (await KnownAsync(wanted.Where(index => !inserted[index]).Select(index => documents[index].Id), cancellationToken)).Values)
