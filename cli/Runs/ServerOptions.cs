@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DialInsight.Cli.Commands;
 using DialInsight.Client;
 using DialInsight.Client.Http;
 
@@ -7,24 +8,13 @@ namespace DialInsight.Cli.Runs;
 /// <summary>Where the services are, and how a command that asks them ends.</summary>
 internal sealed class ServerOptions
 {
-    private const string KeyVariable = "DIALINSIGHT_API_KEY";
     private const int Interrupted = 130;
 
-    private readonly Option<Uri> _server = new("--server")
-    {
-        Description = "Where the services are.",
-        DefaultValueFactory = static _ => new Uri("http://127.0.0.1:8080"),
-        Recursive = true,
-        CustomParser = static result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out Uri? address) && address is { Scheme: "http" or "https" })
-                return address;
-            result.AddError("--server takes an address such as http://127.0.0.1:8080.");
-            return null;
-        },
-    };
+    private readonly Option<Uri> _server = ServiceOptions.Server();
+    private readonly Option<string?> _key = ServiceOptions.Key();
 
-    private readonly Option<string?> _key = new("--api-key") { Description = $"The key, where one is asked for; else {KeyVariable} of the environment.", Recursive = true };
+    /// <summary>The options, for a command and all those under it.</summary>
+    public ServerOptions() => _server.Recursive = _key.Recursive = true;
 
     /// <summary>Adds the options to a command and those under it.</summary>
     public void AddTo(Command command)
@@ -36,11 +26,10 @@ internal sealed class ServerOptions
     /// <summary>Runs something against the services. What they refuse, or a service that is away, is one line on standard error and exit code 1.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<DialInsightClient, Task<int>> run, CancellationToken cancellationToken)
     {
-        string? key = parsed.GetValue(_key) ?? Environment.GetEnvironmentVariable(KeyVariable);
         using var http = new HttpClient { BaseAddress = parsed.GetRequiredValue(_server), Timeout = TimeSpan.FromMinutes(5) };
         try
         {
-            return await run(new DialInsightClient(http, string.IsNullOrEmpty(key) ? null : key));
+            return await run(new DialInsightClient(http, ServiceOptions.KeyOf(parsed.GetValue(_key))));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
