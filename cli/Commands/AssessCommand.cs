@@ -15,7 +15,7 @@ internal static class AssessCommand
     private static readonly Option<int?> s_sample = Checked<int?>("--sample", "Measure so many rows, drawn at random.", null, value => value is null or >= 1, "1 or more");
     private static readonly Option<int> s_seed = new("--seed") { Description = "The seed of --sample and --compare.", DefaultValueFactory = static _ => 42 };
     private static readonly Option<string?> s_compare = new("--compare") { Description = "Another data set: richness of both at equal size, with 95 % intervals." };
-    private static readonly Option<int?> s_size = Checked<int?>("--size", "Samples of each part that --compare draws; else half of the smaller data set.", null, value => value is null or >= 1, "1 or more");
+    private static readonly Option<int?> s_size = Checked<int?>("--size", "Samples of each part that --compare draws; else half of the smaller data set, 2,000 at most.", null, value => value is null or >= 1, "1 or more");
     private static readonly Option<int> s_draws = Checked("--draws", "How many parts --compare draws.", 100, value => value is >= 2 and <= 10_000, "from 2 to 10,000");
     private static readonly Option<bool> s_json = new("--json") { Description = "The measures as JSON." };
     private static readonly Option<string?> s_report = new("--report") { Description = "Writes them as one HTML page to this file." };
@@ -61,7 +61,7 @@ internal static class AssessCommand
                 return 1;
             }
 
-            comparison = new Comparison(Path.GetFileName(other), parts, measured.Assessing.Collector.Intervals(parts, cancellationToken), second.Assessing.Collector.Intervals(parts, cancellationToken));
+            comparison = Comparison.Of(measured.Assessing.Collector, second.Assessing.Collector, Path.GetFileName(other), parts, cancellationToken);
         }
 
         var assessment = new Assessment
@@ -100,7 +100,7 @@ internal static class AssessCommand
     private static Subsampling? Parts(ParseResult parsed, int first, int second)
     {
         int smaller = Math.Min(first, second);
-        int size = parsed.GetValue(s_size) ?? Math.Max(1, smaller / 2);
+        int size = parsed.GetValue(s_size) ?? Comparison.PartSize(first, second);
         return size <= smaller ? new Subsampling(size, parsed.GetValue(s_draws), parsed.GetValue(s_seed)) : null;
     }
 

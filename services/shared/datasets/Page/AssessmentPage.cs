@@ -27,13 +27,6 @@ public sealed record Assessment
     public Comparison? Comparison { get; init; }
 }
 
-/// <summary>Two data sets at equal size.</summary>
-/// <param name="With">What the other is called.</param>
-/// <param name="Parts">How parts were drawn of both.</param>
-/// <param name="A">The richness of the first one's parts.</param>
-/// <param name="B">The richness of the other's.</param>
-public sealed record Comparison(string With, Subsampling Parts, PerText<RichnessInterval> A, PerText<RichnessInterval> B);
-
 /// <summary>The measures of a data set file as one self-contained page.</summary>
 public static class AssessmentPage
 {
