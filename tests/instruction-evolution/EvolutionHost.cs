@@ -6,6 +6,7 @@ using DialInsight.Hosting.Bus;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.LanguageModels;
+using DialInsight.LanguageModels.Spending;
 using DialInsight.Storage;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
@@ -30,6 +31,9 @@ internal sealed class EvolutionHost : IAsyncDisposable
     public FactProbe Facts => _app.Services.GetRequiredService<FactProbe>();
 
     public InstructionEvolutionStore Store => _app.Services.GetRequiredService<InstructionEvolutionStore>();
+
+    /// <summary>What was paid, as GET /spend of labeling tells it.</summary>
+    public ISpendLog Spend => _app.Services.GetRequiredService<ISpendLog>();
 
     /// <summary>Starts the service on a folder; with <paramref name="model"/> in place of the configured one, or with settings of its own.</summary>
     public static async Task<EvolutionHost> StartAsync(string folder, ILanguageModel? model = null, params string[] settings)

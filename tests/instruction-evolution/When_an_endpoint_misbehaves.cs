@@ -1,6 +1,7 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.LanguageModels.Spending;
 using DialInsight.ScriptedModel;
 
 namespace DialInsight.InstructionEvolution.Tests;
@@ -86,6 +87,9 @@ public sealed class When_an_endpoint_misbehaves
         const int callsAtOnce = 4;
         Assert.InRange(server.Ledger.Summary().Repeated, 0, callsAtOnce);
         Assert.NotEmpty(batch.InstructionIds);
+        // The run's budget hears of what the batch tells, GET /spend of what was paid: one and the same, also of calls whose process ended before it could note them.
+        IReadOnlyList<SpendLine> paid = await second.Spend.TotalsAsync("r", null, TestContext.Current.CancellationToken);
+        Assert.Equal(batch.Spend, paid.Where(line => line.Spend.Calls > 0).Select(line => line.Spend));
     }
 
     private static string Seeds(int draw) => draw switch

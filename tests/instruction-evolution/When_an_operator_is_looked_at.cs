@@ -56,7 +56,8 @@ public sealed class When_an_operator_is_looked_at
     {
         using DataFolder folder = new();
         Queue<string> answers = new([WrittenModel.Evolved("归纳客户的购房预算、首付与贷款安排。"), "抱歉，我无法完成这个请求。"]);
-        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel { Evolve = _ => answers.Dequeue() });
+        WrittenModel model = new() { Evolve = _ => answers.Dequeue() };
+        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, model);
         await OpenManualAsync(host);
         JsonElement seed = (await QueueAsync(host, "curation")).First(waiting => Text(waiting, "text") == WrittenModel.Good[0]);
         string path = $"/instructions/{Text(seed, "id")}/suggestions";
@@ -73,6 +74,7 @@ public sealed class When_an_operator_is_looked_at
         Assert.Equal("归纳客户的购房预算、首付与贷款安排。", Text(decision, "suggestion"));
         Assert.NotEmpty(decision.GetProperty("diff").EnumerateArray());
         Assert.Equal(HttpStatusCode.Conflict, (await host.Http.PostAsJsonAsync(path, new { })).StatusCode);
+        Assert.Equal(2, model.Paid.Count(paid => paid.Account == $"instruction/{Text(seed, "id")}"));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using DialInsight.InstructionEvolution.Batches;
+using DialInsight.LanguageModels.Spending;
 using DialInsight.ScriptedModel;
 using static DialInsight.InstructionEvolution.Tests.GateQueue;
 
@@ -36,6 +37,8 @@ public sealed class When_an_operator_is_tuned
         Assert.Contains("Refusal | " + s_development[0], shown[0], StringComparison.Ordinal);
         Assert.Equal(Text(asked, "id"), Text(again, "id"));
         Assert.Equal(0, server.Ledger.Summary().Repeated);
+        IReadOnlyList<SpendLine> paid = await host.Spend.TotalsAsync(null, $"tuning/{Text(asked, "id")}", TestContext.Current.CancellationToken);
+        Assert.Equal(server.Ledger.Count, paid.Sum(line => line.Spend.Calls));
 
         await host.PublishAsync(Given.Transcript("t1"));
         await host.PublishAsync(Given.Transcript("t2"));

@@ -114,7 +114,8 @@ public sealed class When_people_curate
     public async Task A_batch_asked_for_twice_with_one_key_is_one_batch_for_each_task_type()
     {
         using DataFolder folder = new();
-        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, new WrittenModel());
+        WrittenModel model = new();
+        await using EvolutionHost host = await EvolutionHost.StartAsync(folder.Path, model);
         object request = new { domain = "real-estate", scenario = "renting", taskTypes = (string[])["summarisation", "comparison"], language = "zh", wanted = 2, curation = "automatic", key = "k" };
 
         JsonElement first = await (await host.Http.PostAsJsonAsync("/batches", request)).Content.ReadFromJsonAsync<JsonElement>();
@@ -125,6 +126,7 @@ public sealed class When_people_curate
         Assert.Equal(ids, second.GetProperty("items").EnumerateArray().Select(batch => Text(batch, "id")));
         foreach (string id in ids)
             await host.CompletedAsync(id);
+        Assert.Equal(ids.Select(id => (string?)$"batch/{id}").Order(), model.Paid.Select(paid => paid.Account).Distinct().Order());
         Assert.Equal("completed", Text(await host.GetAsync($"/batches/{ids[0]}"), "state"));
         Assert.Equal(HttpStatusCode.BadRequest, (await host.Http.PostAsJsonAsync("/batches", new { domain = "real-estate", scenario = "nowhere" })).StatusCode);
     }

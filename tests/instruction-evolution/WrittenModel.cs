@@ -7,11 +7,11 @@ using DialInsight.LanguageModels.Facts;
 
 namespace DialInsight.InstructionEvolution.Tests;
 
-/// <summary>A model that answers as a test says. Like the real ones it answers a request that it answered before from memory, at no cost.</summary>
+/// <summary>A model that answers as a test says. Like the real ones it answers a request that it answered before from memory, at no cost but for the work that paid for it.</summary>
 internal sealed class WrittenModel : ILanguageModel
 {
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private readonly ConcurrentDictionary<string, string> _answers = new();
+    private readonly ConcurrentDictionary<string, (string Text, string? Work)> _answers = new();
 
     public string Name => "written-model";
 
@@ -45,8 +45,8 @@ internal sealed class WrittenModel : ILanguageModel
     public async Task<ModelAnswer> AnswerAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         string identity = $"{request.Draw}|{string.Join('|', request.Messages.Select(message => message.Text))}";
-        if (_answers.TryGetValue(identity, out string? known))
-            return Answer(request, known, calls: 0);
+        if (_answers.TryGetValue(identity, out (string Text, string? Work) known))
+            return Answer(request, known.Text, calls: known.Work is not null && known.Work == request.Work ? 1 : 0);
 
         await Before(request, Paid.Count + 1, cancellationToken);
         string text = request.Facts switch
@@ -56,7 +56,7 @@ internal sealed class WrittenModel : ILanguageModel
             _ => throw new ModelRefusedRequestException("What is this?"),
         };
         Paid.Enqueue(request);
-        _answers[identity] = text;
+        _answers[identity] = (text, request.Work);
         return Answer(request, text, calls: 1);
     }
 

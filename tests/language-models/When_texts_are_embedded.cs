@@ -18,7 +18,7 @@ public sealed class When_texts_are_embedded
         // The scripted model counts letters: an "a" is the letter 97, the second of sixteen.
         Assert.Equal(Enumerable.Range(1, 10).Select(i => (float)i), vectors.Select(vector => vector.Span[97 % 16]));
         Assert.Equal(3, place.Ledger.Count);
-        SpendLine spend = Assert.Single(await host.Spend.TotalsAsync("run", TestContext.Current.CancellationToken));
+        SpendLine spend = Assert.Single(await host.Spend.TotalsAsync("run", null, TestContext.Current.CancellationToken));
         Assert.Equal(("embed", 3, 55L, 110m / 1_000_000), (spend.Spend.Purpose, spend.Spend.Calls, spend.Spend.InputTokens, spend.Spend.Cost));
     }
 

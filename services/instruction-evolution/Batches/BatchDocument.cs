@@ -79,6 +79,9 @@ internal sealed record BatchDocument : IRecorded
 
     public IReadOnlyList<ModelSpend> Spend { get; init; } = [];
 
+    /// <summary>How often something was added to <see cref="Spend"/>: what was paid after that, and not added, is told again.</summary>
+    public int Payments { get; init; }
+
     /// <summary>What came of each operator.</summary>
     public IReadOnlyList<OperatorTally> Operators { get; init; } = [];
 
@@ -118,6 +121,16 @@ internal sealed record BatchDocument : IRecorded
         Dictionary<RejectionReason, int> counts = new(Drops);
         foreach (RejectionReason reason in drops)
             counts[reason] = counts.GetValueOrDefault(reason) + 1;
-        return this with { Drops = counts, Spend = SpendTotal.Of([.. Spend, .. spend]) };
+        ModelSpend[] more = [.. spend];
+        return this with { Drops = counts, Spend = SpendTotal.Of([.. Spend, .. more]), Payments = Payments + (more.Length > 0 ? 1 : 0) };
     }
+
+    /// <summary>The request as paid by the run that the batch was opened for, or by the batch itself. Where the process ends between a call and <see cref="With"/>, the
+    /// cost is told again to the same piece of the work; what is added already is not.</summary>
+    public ModelRequest Paying(ModelRequest request, string piece) => request with
+    {
+        Run = RunId,
+        Account = RunId is null ? $"batch/{Id}" : null,
+        Work = $"batch/{Id}/{Payments}/{piece}",
+    };
 }

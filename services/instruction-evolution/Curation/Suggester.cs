@@ -29,7 +29,12 @@ internal sealed class Suggester(InstructionEvolutionStore store, ILanguageModels
         IReadOnlyList<Turn> dialogue =
             document.TranscriptId is { } id && await transcripts.FindAsync(id, cancellationToken) is { } transcript ? transcript.Turns : [];
         // The draw is the suggestion's number: a call that was broken off is answered from the cache, the next suggestion is another.
-        ModelRequest request = EvolvePrompt.Suggestion(subject, document.Text, guidance, document.Suggestions.Count, dialogue, document.TranscriptId);
+        int number = document.Suggestions.Count;
+        ModelRequest request = EvolvePrompt.Suggestion(subject, document.Text, guidance, number, dialogue, document.TranscriptId) with
+        {
+            Account = $"instruction/{document.Id}",
+            Work = $"instruction/{document.Id}/{number}",
+        };
         ModelAnswer answer = await models.Labeller.AnswerAsync(request, cancellationToken);
         if (answer.Stop == ModelStop.Refused || AnswerReader.Evolved(answer) is not { CutOff: false } read)
             return (null, answer.Stop == ModelStop.Refused ? RejectionReason.Refusal : RejectionReason.MalformedAnswer);

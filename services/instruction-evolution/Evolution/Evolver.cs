@@ -24,7 +24,7 @@ internal sealed class Evolver(ILanguageModels models, TranscriptPool transcripts
         transcriptId = transcript?.Id;
         try
         {
-            ModelRequest request = EvolvePrompt.Request(subject, method, parent.Text, dialogue, transcriptId);
+            ModelRequest request = batch.Paying(EvolvePrompt.Request(subject, method, parent.Text, dialogue, transcriptId), parent.Id);
             ModelAnswer answer = await models.Labeller.AnswerAsync(request, cancellationToken);
             return Judge(batch, subject, parent, @operator, method, answer) with { TranscriptId = transcriptId, Method = method };
         }

@@ -27,7 +27,7 @@ internal sealed class SeedSource(ILanguageModels models, TranscriptPool transcri
         IReadOnlyList<Turn> dialogue = plan.TranscriptId is { } id && await transcripts.FindAsync(id, cancellationToken) is { } transcript ? transcript.Turns : [];
         try
         {
-            ModelAnswer answer = await models.Labeller.AnswerAsync(SeedPrompt.Request(subject, plan, dialogue, batch.Draws), cancellationToken);
+            ModelAnswer answer = await models.Labeller.AnswerAsync(batch.Paying(SeedPrompt.Request(subject, plan, dialogue, batch.Draws), "seeds"), cancellationToken);
             (IReadOnlyList<string> Texts, bool CutOff)? read = answer.Stop == ModelStop.Refused ? null : AnswerReader.Seeds(answer);
             bool cutOff = answer.Stop == ModelStop.Length || read?.CutOff == true;
             return new SeedAnswers(read?.Texts ?? [], cutOff, answer.Model, [answer.Spend], Fault(answer, read?.Texts, subject.Language));

@@ -30,7 +30,7 @@ internal sealed class OperatorTrial(ILanguageModels models, TranscriptPool trans
         await Parallel.ForEachAsync(
             Enumerable.Range(0, tuning.Development.Count),
             new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = cancellationToken },
-            async (place, token) => outcomes[place] = await TryAsync(tuning, subject, method, tuning.Development[place], dialogue, token));
+            async (place, token) => outcomes[place] = await TryAsync(tuning, subject, method, place, dialogue, token));
 
         (RejectionReason Fault, string Shown)[] failures =
         [
@@ -56,26 +56,27 @@ internal sealed class OperatorTrial(ILanguageModels models, TranscriptPool trans
             ["method"] = best.Method.Text,
             ["failures"] = string.Join('\n', best.Failures.Select((failure, place) => $"{place + 1}. {failure}")),
         };
-        ModelAnswer answer = await models.Judge.AnswerAsync(
-            new ModelRequest
-            {
-                Purpose = ModelPurpose.Evolve,
-                Messages = PromptTemplate.Messages(subject.Pack.Prompt(subject.Language, InstructionPrompt.Tune), values),
-                ResponseSchema = Schema,
-                Draw = tuning.Step,
-                Transcripts = tuning.TranscriptId is { } id ? [id] : [],
-            },
-            cancellationToken);
+        var request = new ModelRequest
+        {
+            Purpose = ModelPurpose.Evolve,
+            Messages = PromptTemplate.Messages(subject.Pack.Prompt(subject.Language, InstructionPrompt.Tune), values),
+            ResponseSchema = Schema,
+            Draw = tuning.Step,
+            Transcripts = tuning.TranscriptId is { } id ? [id] : [],
+        };
+        ModelAnswer answer = await models.Judge.AnswerAsync(tuning.Paying(request, "method"), cancellationToken);
         string? text = answer.Stop == ModelStop.Finished ? AnswerReader.Single(answer, "method") : null;
         return (text is not null && IsMethod(text, subject) ? text : null, answer.Spend.Cost);
     }
 
     private async Task<(RejectionReason? Fault, string Text, decimal Cost)> TryAsync(
-        TuningDocument tuning, CellSubject subject, OperatorMethod method, string instruction, IReadOnlyList<Turn> dialogue, CancellationToken cancellationToken)
+        TuningDocument tuning, CellSubject subject, OperatorMethod method, int place, IReadOnlyList<Turn> dialogue, CancellationToken cancellationToken)
     {
+        string instruction = tuning.Development[place];
         try
         {
-            ModelAnswer answer = await models.Labeller.AnswerAsync(EvolvePrompt.Request(subject, method, instruction, dialogue, tuning.TranscriptId), cancellationToken);
+            ModelRequest request = tuning.Paying(EvolvePrompt.Request(subject, method, instruction, dialogue, tuning.TranscriptId), $"trial/{place}");
+            ModelAnswer answer = await models.Labeller.AnswerAsync(request, cancellationToken);
             (string? text, RejectionReason? fault) = OutcomeCheck.Of(answer, instruction, EvolutionOperator.Named(method.Operator)!, method, subject);
             return (fault, text ?? answer.Text, answer.Spend.Cost);
         }

@@ -1,5 +1,6 @@
 using DialInsight.InstructionEvolution.Evolution;
 using DialInsight.InstructionEvolution.Instructions;
+using DialInsight.LanguageModels;
 using DialInsight.Storage;
 
 namespace DialInsight.InstructionEvolution.Tuning;
@@ -58,6 +59,9 @@ internal sealed record TuningDocument
     public string? Owner { get; init; }
 
     public DateTimeOffset? CompletedAt { get; init; }
+
+    /// <summary>The request as paid by the tuning. A step that is done again is told again what its calls had cost.</summary>
+    public ModelRequest Paying(ModelRequest request, string piece) => request with { Account = $"tuning/{Id}", Work = $"tuning/{Id}/{Step}/{piece}" };
 
     /// <summary>The tuning without what models made of a dialogue that was erased.</summary>
     public TuningDocument WithoutDialogue() => this with { TranscriptId = null, Versions = [.. Versions.Select(version => version with { Failures = [] })] };

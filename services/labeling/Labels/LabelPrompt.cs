@@ -41,7 +41,7 @@ internal sealed class LabelPrompt(LabelAssignment assignment, DomainPack? pack)
         ResponseSchema = FormatSchema.Json(assignment.Format),
         Draw = assignment.Number,
         Run = assignment.RunId,
-        Account = assignment.AttemptId,
+        Work = assignment.AttemptId,
         Facts = new LabelFacts(assignment, pack),
         Transcripts = [assignment.TranscriptId],
     };

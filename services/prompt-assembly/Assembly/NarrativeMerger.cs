@@ -7,13 +7,13 @@ namespace DialInsight.PromptAssembly.Assembly;
 /// <summary>Has a model merge task, guidelines and format into one narrative, led by an example that a person wrote.</summary>
 internal sealed class NarrativeMerger(ILanguageModels models)
 {
-    /// <summary>The merged narrative, unchecked, and what it used. Null where the endpoint refused to merge this one for good.</summary>
+    /// <summary>The merged narrative of a prompt, unchecked, and what it used; the run that has it made pays. Null where the endpoint refused to merge this one for good.</summary>
     /// <exception cref="ModelUnavailableException">Later may help.</exception>
-    public async Task<(string Narrative, ModelSpend Spend)?> MergeAsync(MergeFacts facts, CancellationToken cancellationToken)
+    public async Task<(string Narrative, ModelSpend Spend)?> MergeAsync(PromptDocument prompt, MergeFacts facts, CancellationToken cancellationToken)
     {
         try
         {
-            ModelAnswer answer = await models.Labeller.AnswerAsync(Request(facts), cancellationToken);
+            ModelAnswer answer = await models.Labeller.AnswerAsync(Request(prompt, facts), cancellationToken);
             return (answer.Stop == ModelStop.Finished ? answer.Text.Trim() : "", answer.Spend);
         }
         catch (ModelRefusedRequestException)
@@ -22,11 +22,13 @@ internal sealed class NarrativeMerger(ILanguageModels models)
         }
     }
 
-    private static ModelRequest Request(MergeFacts facts) => new()
+    private static ModelRequest Request(PromptDocument prompt, MergeFacts facts) => new()
     {
         Purpose = ModelPurpose.Merge,
         Messages = facts.Language == "zh" ? Chinese(facts) : English(facts),
         Temperature = 0,
+        Run = prompt.PaidBy,
+        Work = $"prompt/{prompt.Id}/{prompt.PaidBy}",
         Facts = facts,
     };
 

@@ -52,7 +52,7 @@ internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger m
         (PromptDocument prompt, PartChoice choice) = draft;
         var facts = new MergeFacts(
             language, PromptText.Task(choice, prompt.Instruction), PromptText.Guidelines(choice), PromptText.Format(choice, language));
-        (string Narrative, ModelSpend Spend)? merged = await merger.MergeAsync(facts, cancellationToken);
+        (string Narrative, ModelSpend Spend)? merged = await merger.MergeAsync(prompt, facts, cancellationToken);
         if (merged is null)
             return prompt with { StructureNote = "the model refused to merge the parts" };
 

@@ -69,7 +69,7 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
         ResponseSchema = JudgePrompt.Schema,
         Draw = draw,
         Run = sample.Assignment.RunId,
-        Account = sample.Assignment.AttemptId,
+        Work = sample.Assignment.AttemptId,
         Facts = new JudgeFacts(sample.Assignment, sample.Answer, [], vote),
         Transcripts = [sample.Assignment.TranscriptId],
     };

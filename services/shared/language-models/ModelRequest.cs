@@ -29,9 +29,12 @@ public sealed record ModelRequest
     /// <summary>The run that it is made for: spend is kept by it, and runs take turns at a rate limit. Null is none. Not part of the identity.</summary>
     public string? Run { get; init; }
 
-    /// <summary>The piece of work that pays for the answer, for instance an attempt's id. When the same piece asks again, after a crash say, it is told again what the
-    /// answer had cost, so that its spend is never lost; for everybody else a kept answer is free. Null is nobody. Not part of the identity.</summary>
+    /// <summary>What people asked for apart from any run, where that pays: <c>batch/ID</c>, <c>tuning/ID</c>, <c>instruction/ID</c>. Spend is kept by it. Not part of the identity.</summary>
     public string? Account { get; init; }
+
+    /// <summary>The piece of work that takes the answer, for instance an attempt's id. When the same piece asks again, after a crash say, it is told again what the
+    /// answer had cost, so that its spend is never lost; for everybody else a kept answer is free. Null is nobody. Not part of the identity.</summary>
+    public string? Work { get; init; }
 
     /// <summary>The typed facts behind the messages, for a model that works from facts (the offline annotator). Not part of the identity.</summary>
     public ModelFacts? Facts { get; init; }

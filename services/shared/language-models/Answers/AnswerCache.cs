@@ -47,7 +47,7 @@ internal sealed class AnswerCache : IAnswerCache
             Spend = answer.Spend,
             At = _time.GetUtcNow(),
             Transcript = transcripts.Count > 0 ? transcripts[0] : null,
-            Account = request.Account,
+            Work = request.Work,
         };
         // The answer comes after all that finds it, and the tombstones are read after the answer: an erasure either sees the answer or is seen here.
         if (transcripts.Count > 1)

@@ -34,20 +34,20 @@ internal sealed record CachedAnswer
     /// <summary>The first transcript that the request quoted; the others are <see cref="Quotation"/>s.</summary>
     public string? Transcript { get; init; }
 
-    /// <summary>The piece of work that paid for it.</summary>
-    public string? Account { get; init; }
+    /// <summary>The piece of work that it was bought for.</summary>
+    public string? Work { get; init; }
 
-    /// <summary>The answer again: free of charge, but for the piece of work that paid for it.</summary>
+    /// <summary>The answer again: free of charge, but for the piece of work that it was bought for.</summary>
     public ModelAnswer ToAnswer(ModelRequest request) => new()
     {
         Text = Text,
         Model = Model,
         Stop = Stop,
         LogProbabilities = LogProbabilities,
-        Spend = IsPaidBy(request) ? Spend : new ModelSpend(request.Purpose, Model, 0, 0, 0, 0),
+        Spend = IsBoughtFor(request) ? Spend : new ModelSpend(request.Purpose, Model, 0, 0, 0, 0),
         FromCache = true,
     };
 
     /// <summary>Whether it was bought for the same piece of work.</summary>
-    public bool IsPaidBy(ModelRequest request) => Account is not null && Account == request.Account;
+    public bool IsBoughtFor(ModelRequest request) => Work is not null && Work == request.Work;
 }

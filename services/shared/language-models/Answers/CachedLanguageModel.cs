@@ -22,11 +22,11 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
     {
         cancellationToken.ThrowIfCancellationRequested();
         string key = AnswerKey.Of(request, settings);
-        var own = new Flight(() => FetchAsync(key, request));
+        var own = new Flight(request.Work, () => FetchAsync(key, request));
         Flight flight = _flights.GetOrAdd(key, own);
         if (flight != own)
             LanguageModelTelemetry.LookedUp("shared");
-        return await flight.AnswerAsync(cancellationToken);
+        return await flight.AnswerAsync(request.Work, cancellationToken);
     }
 
     /// <summary>Ends the calls that are on their way.</summary>
@@ -44,7 +44,7 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
             LanguageModelTelemetry.LookedUp(kept is null ? "miss" : "hit");
             if (kept is null)
                 return await BuyAsync(key, request);
-            if (!kept.IsPaidBy(request))
+            if (!kept.IsBoughtFor(request))
                 spend.Hit(request, kept.Model);
             return kept.ToAnswer(request);
         }
@@ -57,7 +57,7 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
     private async Task<ModelAnswer> BuyAsync(string key, ModelRequest request)
     {
         ModelAnswer answer = await model.AnswerAsync(request, _stopping.Token);
-        Task noted = spend.NoteAsync(request.Run, answer.Spend, CancellationToken.None);
+        Task noted = spend.NoteAsync(request, answer.Spend, CancellationToken.None);
         CachedAnswer kept = await cache.KeepAsync(key, answer, request, CancellationToken.None);
         await noted;
         return answer with { Text = kept.Text, Model = kept.Model, Stop = kept.Stop, LogProbabilities = kept.LogProbabilities };

@@ -110,6 +110,6 @@ internal sealed class BatchFiles(IOptions<ModelSettings> settings, AnswerCache c
             Stop = given.Stop,
             Spend = cost with { Cost = cost.Cost * priceShare },
         };
-        await Task.WhenAll(spend.NoteAsync(request.Run, answer.Spend, cancellationToken), cache.KeepAsync(key, answer, request, cancellationToken));
+        await Task.WhenAll(spend.NoteAsync(request, answer.Spend, cancellationToken), cache.KeepAsync(key, answer, request, cancellationToken));
     }
 }

@@ -50,7 +50,7 @@ internal sealed class OpenAILanguageModel : ILanguageModel
     {
         int calls = 0;
         EndpointAnswer answer = await _calls.MakeAsync(
-            request.Run ?? "",
+            request.Run ?? request.Account ?? "",
             CallCosts.Guess(request) + _outputs.Of(request.Purpose),
             async (route, token) =>
             {

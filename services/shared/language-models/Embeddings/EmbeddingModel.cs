@@ -52,7 +52,7 @@ internal sealed class EmbeddingModel(EmbeddingSettings settings, RoutePool pool,
             },
             cancellationToken);
         KeptVector[] kept = [.. inputs.Zip(vectors, (input, vector) => new KeptVector(KeyOf(input), KeptVector.NumbersOf(vector), input.Transcript, time.GetUtcNow()))];
-        await spend.NoteAsync(run, new ModelSpend(ModelPurpose.Embed, settings.Model, calls, tokens, 0, tokens * settings.PricePerMillionInput / 1_000_000), CancellationToken.None);
+        await spend.NoteAsync(run, null, new ModelSpend(ModelPurpose.Embed, settings.Model, calls, tokens, 0, tokens * settings.PricePerMillionInput / 1_000_000), CancellationToken.None);
         await KeepAsync(kept);
         return kept;
     }

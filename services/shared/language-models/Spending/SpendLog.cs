@@ -12,8 +12,8 @@ internal sealed class SpendLog : BackgroundService, ISpendLog
     private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(5);
 
     private readonly string _process = Guid.NewGuid().ToString("N")[..16];
-    private readonly ConcurrentDictionary<(string Run, string Purpose, string Model), long> _hits = [];
-    private readonly ConcurrentDictionary<(string Run, string Purpose, string Model), long> _written = [];
+    private readonly ConcurrentDictionary<SpendKey, long> _hits = [];
+    private readonly ConcurrentDictionary<SpendKey, long> _written = [];
     private readonly IDocumentCollection<Purchase> _purchases;
     private readonly IDocumentCollection<CacheHits> _cacheHits;
     private readonly TimeProvider _time;
@@ -25,22 +25,26 @@ internal sealed class SpendLog : BackgroundService, ISpendLog
     }
 
     /// <summary>Keeps what an answer cost.</summary>
-    public Task NoteAsync(string? run, ModelSpend spend, CancellationToken cancellationToken) =>
-        _purchases.InsertAsync(new Purchase(Guid.CreateVersion7().ToString("N"), run ?? "", spend, _time.GetUtcNow()), cancellationToken);
+    public Task NoteAsync(ModelRequest request, ModelSpend spend, CancellationToken cancellationToken) => NoteAsync(request.Run, request.Account, spend, cancellationToken);
+
+    /// <summary>Keeps what a call for a run, or for something that people asked for, cost.</summary>
+    public Task NoteAsync(string? run, string? account, ModelSpend spend, CancellationToken cancellationToken) =>
+        _purchases.InsertAsync(new Purchase(Guid.CreateVersion7().ToString("N"), run ?? "", account, spend, _time.GetUtcNow()), cancellationToken);
 
     /// <summary>Counts a request that was answered from the cache.</summary>
-    public void Hit(ModelRequest request, string model) => _hits.AddOrUpdate((request.Run ?? "", request.Purpose, model), 1, static (_, count) => count + 1);
+    public void Hit(ModelRequest request, string model) => _hits.AddOrUpdate(new SpendKey(request.Run ?? "", request.Account ?? "", request.Purpose, model), 1, static (_, count) => count + 1);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<SpendLine>> TotalsAsync(string? run, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SpendLine>> TotalsAsync(string? run, string? account, CancellationToken cancellationToken)
     {
         await WriteAsync(cancellationToken);
-        var lines = new SortedDictionary<(string Run, string Purpose, string Model), SpendLine>();
+        var lines = new SortedDictionary<SpendKey, SpendLine>();
         Query query = run is null ? Query.All : Query.All.Where("run", run);
+        query = account is null ? query : query.Where("account", account);
         await foreach (Versioned<Purchase> purchase in _purchases.StreamAsync(query, cancellationToken))
-            Add(lines, purchase.Document.Run, purchase.Document.Spend, 0);
+            Add(lines, purchase.Document.Key, purchase.Document.Spend, 0);
         await foreach (Versioned<CacheHits> hits in _cacheHits.StreamAsync(query, cancellationToken))
-            Add(lines, hits.Document.Run, new ModelSpend(hits.Document.Purpose, hits.Document.Model, 0, 0, 0, 0), hits.Document.Count);
+            Add(lines, hits.Document.Key, hits.Document.Key.Nothing, hits.Document.Count);
         return [.. lines.Values];
     }
 
@@ -70,20 +74,19 @@ internal sealed class SpendLog : BackgroundService, ISpendLog
 
     private async Task WriteAsync(CancellationToken cancellationToken)
     {
-        foreach (((string Run, string Purpose, string Model) key, long count) in _hits)
+        foreach ((SpendKey key, long count) in _hits)
         {
             if (_written.GetValueOrDefault(key) == count)
                 continue;
             await _cacheHits.UpsertAsync(
-                new CacheHits(DeterministicId.Of(32, _process, key.Run, key.Purpose, key.Model), key.Run, key.Purpose, key.Model, count), cancellationToken);
+                new CacheHits(DeterministicId.Of(32, _process, key.Run, key.Account, key.Purpose, key.Model), key.Run, key.Account, key.Purpose, key.Model, count), cancellationToken);
             _written[key] = count;
         }
     }
 
-    private static void Add(SortedDictionary<(string, string, string), SpendLine> lines, string run, ModelSpend spend, long hits)
+    private static void Add(SortedDictionary<SpendKey, SpendLine> lines, SpendKey key, ModelSpend spend, long hits)
     {
-        (string, string, string) key = (run, spend.Purpose, spend.Model);
-        SpendLine line = lines.GetValueOrDefault(key) ?? new SpendLine(run, spend with { Calls = 0, InputTokens = 0, OutputTokens = 0, Cost = 0 }, 0);
-        lines[key] = new SpendLine(run, SpendTotal.Of([line.Spend, spend])[0], line.Hits + hits);
+        SpendLine line = lines.GetValueOrDefault(key) ?? new SpendLine(key.Run, key.Account, key.Nothing, 0);
+        lines[key] = line with { Spend = SpendTotal.Of([line.Spend, spend])[0], Hits = line.Hits + hits };
     }
 }
