@@ -2,6 +2,7 @@ using System.CommandLine;
 using DialInsight.Cli.Releases;
 using DialInsight.Cli.Runs;
 using DialInsight.Client;
+using DialInsight.Client.Releases;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -14,7 +15,7 @@ internal static class ReleasesCommand
     private static readonly ServerOptions s_server = new();
     private static readonly Option<bool> s_json = new("--json") { Description = "What the service answered, as JSON.", Recursive = true };
     private static readonly string[] s_formats =
-        ["alpaca", "sharegpt", "messages", "preference", "train", "validation", "test", "dataset_info", "card", "manifest", "report"];
+        ["alpaca", "sharegpt", "messages", "preference", "train", "validation", "test", "huggingface", "dataset_info", "card", "manifest", "report"];
 
     /// <summary>The command with those under it.</summary>
     public static Command Create()
@@ -57,18 +58,26 @@ internal static class ReleasesCommand
         var format = new Option<string>("--format") { Description = "Which file.", DefaultValueFactory = static _ => "messages" };
         format.AcceptOnlyFromAmong(s_formats);
         var output = new Option<string?>("--output") { Description = "The file to write; else standard output." };
+        var folder = new Option<string?>("--folder") { Description = "Instead of one file: all files of the release, to a folder of its name in this one." };
         var command = new Command(
-            "export", "Downloads one file of a release. With --output a download that breaks goes on where it was, also by the same command later, and the whole is held to its checksum.")
+            "export", "Downloads one file of a release, or with --folder all of them. With --output or --folder a download that breaks goes on where it was, also by the same command later, and every file is held to its checksum.")
         {
-            name, format, output,
+            name, format, output, folder,
         };
         command.SetAction((parsed, token) => s_server.RunAsync(
             parsed,
             async client =>
             {
+                var download = new ReleaseDownload(client.Releases, TimeProvider.System);
+                if (parsed.GetValue(folder) is { } root)
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(await download.ToFolderAsync(parsed.GetRequiredValue(name), root, token));
+                    return 0;
+                }
+
                 if (parsed.GetValue(output) is { } file)
                 {
-                    await new Download(client.Releases, TimeProvider.System).ToFileAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(format), file, token);
+                    await download.ToFileAsync(parsed.GetRequiredValue(name), parsed.GetRequiredValue(format), file, token);
                     return 0;
                 }
 

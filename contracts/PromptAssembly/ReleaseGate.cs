@@ -14,4 +14,7 @@ public sealed record ReleaseGate
 
     /// <summary>The largest share of unjudged samples over all labelled ones, 0 to 1.</summary>
     public double? MaximumUnjudged { get; init; }
+
+    /// <summary>The largest shares of samples that leak personal data, or from one part of the split to another.</summary>
+    public LeakageCeiling MaximumLeakage { get; init; } = new();
 }

@@ -29,4 +29,7 @@ public sealed record RunStarted : IFact
 
     /// <summary>The cells.</summary>
     public required IReadOnlyList<RunCell> Cells { get; init; }
+
+    /// <summary>What the data set must reach.</summary>
+    public ReleaseGate Gate { get; init; } = new();
 }

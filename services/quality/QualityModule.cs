@@ -89,7 +89,6 @@ public static class QualityModule
         .AddSingleton<ReportReader>()
         .AddSingleton<RunCounts>()
         .AddSingleton<ReleaseFiles>()
-        .AddSingleton<IReleaseExport>(provider => provider.GetRequiredService<ReleaseFiles>())
         .AddSingleton<ReleaseWriter>()
         .AddSingleton<ReleaseComparison>()
         .AddSingleton<RunCloser>()

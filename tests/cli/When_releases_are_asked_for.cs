@@ -40,6 +40,28 @@ public sealed class When_releases_are_asked_for : IDisposable
     }
 
     [Fact]
+    public async Task All_files_of_a_release_are_downloaded_to_its_folder()
+    {
+        const string release = """{"name":"a-v1","runId":"r","samples":7,"checksum":"00","files":[],"folder":["data/train-00000-of-00001.jsonl","manifest.json"]}""";
+        await using StubService service = await StubService.StartAsync(StubService.Answer(200, release), Export(breakAt: 9_000), Export(), Export());
+        Tool.Outcome outcome = await Tool.RunAsync("", "releases", "export", "a-v1", "--folder", _folder, "--server", service.Url);
+        Assert.Equal((0, Path.Combine(_folder, "a-v1")), (outcome.ExitCode, Assert.Single(outcome.Output)));
+        string[] files = [.. Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        Assert.Equal(["a-v1/data/train-00000-of-00001.jsonl", "a-v1/manifest.json"], files);
+        Assert.All(files, file => Assert.Equal(s_file, File.ReadAllBytes(Path.Combine(_folder, file))));
+    }
+
+    [Fact]
+    public async Task A_release_does_not_write_outside_of_its_folder()
+    {
+        const string release = """{"name":"a-v1","runId":"r","samples":7,"checksum":"00","files":[],"folder":["../../escaped"]}""";
+        await using StubService service = await StubService.StartAsync(StubService.Answer(200, release), Export());
+        Tool.Outcome outcome = await Tool.RunAsync("", "releases", "export", "a-v1", "--folder", _folder, "--server", service.Url);
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("outside of its folder", Assert.Single(outcome.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_releases_are_compared_by_sample_and_by_measure()
     {
         await using StubService service = await StubService.StartAsync(StubService.Answer(200, Diff));

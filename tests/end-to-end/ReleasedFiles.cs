@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace DialInsight.EndToEnd.Tests;
@@ -5,11 +6,13 @@ namespace DialInsight.EndToEnd.Tests;
 /// <summary>The files of a release, as somebody who has nothing else reads them.</summary>
 internal sealed class ReleasedFiles
 {
+    private readonly string _folder;
     private readonly JsonElement _manifest;
     private readonly IReadOnlyList<string> _messages;
 
-    private ReleasedFiles(JsonElement manifest, IReadOnlyList<string> messages)
+    private ReleasedFiles(string folder, JsonElement manifest, IReadOnlyList<string> messages)
     {
+        _folder = folder;
         _manifest = manifest;
         _messages = messages;
     }
@@ -21,7 +24,17 @@ internal sealed class ReleasedFiles
     public static ReleasedFiles Read(string folder)
     {
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")));
-        return new ReleasedFiles(manifest.RootElement.Clone(), File.ReadAllLines(Path.Combine(folder, "messages.jsonl")));
+        return new ReleasedFiles(folder, manifest.RootElement.Clone(), File.ReadAllLines(Path.Combine(folder, "messages.jsonl")));
+    }
+
+    /// <summary>Every file that the manifest names is there with its checksum, and beside the manifest there is no other; answers their names.</summary>
+    public IReadOnlyList<string> AssertFolderIsWhatTheManifestSays()
+    {
+        Dictionary<string, string> named = _manifest.GetProperty("files").EnumerateArray().ToDictionary(file => file.GetProperty("name").GetString()!, file => file.GetProperty("sha256").GetString()!);
+        string[] there = [.. Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        Assert.Equal(named.Keys.Append("manifest.json").Order(StringComparer.Ordinal), there);
+        Assert.All(named, file => Assert.Equal(file.Value, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, file.Key))))));
+        return there;
     }
 
     /// <summary>Requested = accepted + rejected + failed + pending in every cell and in all.</summary>

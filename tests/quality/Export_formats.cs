@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DialInsight.Datasets.Metrics;
@@ -73,10 +74,14 @@ public sealed class Export_formats
         Assert.Equal("tricky: \"name\" # <b>", yaml["pretty_name"]);
         Assert.Equal(["en"], ((List<object>)yaml["language"]).Cast<string>());
         Assert.Equal(["1K<n<10K"], ((List<object>)yaml["size_categories"]).Cast<string>());
-        var configs = ((List<object>)yaml["configs"]).Cast<Dictionary<object, object>>().ToArray();
-        Assert.Equal(["alpaca", "sharegpt", "messages"], configs.Select(config => config["config_name"]));
-        var file = (Dictionary<object, object>)((List<object>)configs[0]["data_files"])[0];
-        Assert.Equal(("train", "alpaca.json"), (file["split"], file["path"]));
+        var config = (Dictionary<object, object>)Assert.Single((List<object>)yaml["configs"]);
+        var files = ((List<object>)config["data_files"]).Cast<Dictionary<object, object>>().ToArray();
+        Assert.Equal(["train", "test"], files.Select(file => file["split"]));
+        Assert.Equal(["data/train-00000-of-00002.jsonl", "data/train-00001-of-00002.jsonl"], ((List<object>)files[0]["path"]).Cast<string>());
+        var info = (Dictionary<object, object>)Assert.Single((List<object>)yaml["dataset_info"]);
+        var splits = ((List<object>)info["splits"]).Cast<Dictionary<object, object>>().ToArray();
+        Assert.Equal([("train", "1100", "200"), ("test", "100", "20")], splits.Select(split => ((string)split["name"], (string)split["num_examples"], (string)split["num_bytes"])));
+        Assert.Equal(("220", "220"), (info["download_size"], info["dataset_size"]));
         Assert.DoesNotContain("<b>", parts[2], StringComparison.Ordinal);
     }
 
@@ -87,7 +92,45 @@ public sealed class Export_formats
         JsonElement messages = info.GetProperty("desk-messages");
         Assert.Equal(("messages.jsonl", "sharegpt"), (messages.GetProperty("file_name").GetString(), messages.GetProperty("formatting").GetString()));
         Assert.Equal("assistant", messages.GetProperty("tags").GetProperty("assistant_tag").GetString());
+        Assert.Equal("data/train-00001-of-00002.jsonl", info.GetProperty("desk-train-1").GetProperty("file_name").GetString());
+        Assert.Equal("data/test-00000-of-00001.jsonl", info.GetProperty("desk-test").GetProperty("file_name").GetString());
         Assert.Equal("output", info.GetProperty("desk-alpaca").GetProperty("columns").GetProperty("response").GetString());
+    }
+
+    [Fact]
+    public async Task A_part_of_the_split_is_written_to_files_of_bounded_size_that_hold_its_rows_in_order()
+    {
+        TrainingExample[] examples = [.. Enumerable.Range(0, 400).Select(number => s_example with { Answer = $"Answer {number}", Conversation = $"conversation-{number}" })];
+        var format = new SplitFormat(Split.Train);
+        string whole = await WriteAsync(format, examples);
+        using var measure = new RowMeasure(format, fullAt: 5000);
+        foreach ((int position, TrainingExample example) in examples.Index())
+            await measure.AddAsync(position, example, TestContext.Current.CancellationToken);
+        IReadOnlyList<ExportFile> files = await measure.EndAsync(TestContext.Current.CancellationToken);
+
+        Assert.InRange(files.Count, 5, 50);
+        Assert.Equal(Enumerable.Range(0, files.Count).Select(number => $"data/train-{number:D5}-of-{files.Count:D5}.jsonl"), files.Select(file => file.Name));
+        Assert.All(files.SkipLast(1), file => Assert.InRange(file.Bytes, 5000, 5000 + whole.Split('\n').Max(line => line.Length + 1)));
+        string together = "";
+        foreach (ExportFile file in files)
+        {
+            string text = await WriteAsync(format, examples[file.Positions!.First..(file.Positions.Last + 1)]);
+            Assert.Equal((file.Bytes, file.Sha256), (Encoding.UTF8.GetByteCount(text), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))));
+            together += text;
+        }
+
+        Assert.Equal(whole, together);
+    }
+
+    [Fact]
+    public async Task A_part_without_rows_has_no_file_and_another_format_always_has_one()
+    {
+        using var part = new RowMeasure(new SplitFormat(Split.Test));
+        Assert.Empty(await part.EndAsync(TestContext.Current.CancellationToken));
+        using var alpaca = new RowMeasure(new AlpacaFormat(), fullAt: 1);
+        await alpaca.AddAsync(0, s_example, TestContext.Current.CancellationToken);
+        await alpaca.AddAsync(1, s_example, TestContext.Current.CancellationToken);
+        Assert.Equal(("alpaca.json", 2), Assert.Single(await alpaca.EndAsync(TestContext.Current.CancellationToken)) is var file ? (file.Name, file.Rows) : default);
     }
 
     private static async Task<string> WriteAsync(RowFormat format, params TrainingExample[] examples)
@@ -110,7 +153,13 @@ public sealed class Export_formats
         ReleasedAt = Some.Time,
         Samples = 1200,
         Checksum = "00",
-        Files = [.. RowFormat.All.Select(format => new ExportFile(format.File, format.Name, 1200, 0, 10, "00"))],
+        Files =
+        [
+            .. RowFormat.All.Select(format => new ExportFile(format.File(), format.Name, 1200, 0, 10, "00")),
+            new ExportFile("data/train-00000-of-00002.jsonl", "train", 1000, 0, 180, "00") { Positions = new Positions(0, 1050) },
+            new ExportFile("data/train-00001-of-00002.jsonl", "train", 100, 0, 20, "00") { Positions = new Positions(1051, 1199) },
+            new ExportFile("data/test-00000-of-00001.jsonl", "test", 100, 0, 20, "00") { Positions = new Positions(3, 1190) },
+        ],
         Report = new Reports.Report
         {
             RunId = "run",

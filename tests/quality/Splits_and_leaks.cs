@@ -1,7 +1,9 @@
+using System.Formats.Tar;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Pseudonyms;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Leaks;
@@ -82,6 +84,15 @@ public sealed class Splits_and_leaks
     }
 
     [Fact]
+    public async Task A_gate_that_allows_no_leakage_refuses_and_names_both_kinds()
+    {
+        await using QualityHost host = await CompletedAsync(
+            40, slot => slot == 1 ? "The reader may call 13812345678 about the atlas at any time." : null, new ReleaseGate { MaximumLeakage = new LeakageCeiling(0, 0.5) });
+        await QualityHost.UntilAsync(() => host.Told.Refused.Length == 1, "a refusal");
+        Assert.Equal([("leakage.personal", 0, 1 / 40.0), ("leakage.split", 0.5, 1)], host.Told.Refused[0].Failures.Select(failure => (failure.Measure, failure.Required, failure.Actual)));
+    }
+
+    [Fact]
     public void What_the_dialogue_holds_itself_is_no_leak()
     {
         Assert.Equal([IdentifierType.Phone], LeakScan.In("Call 13812345678.", "Reader: hello", "en"));
@@ -89,10 +100,32 @@ public sealed class Splits_and_leaks
     }
 
     [Fact]
+    public async Task The_archive_unpacks_to_the_card_and_the_files_that_it_names()
+    {
+        await using QualityHost host = await ReleasedAsync(40, _ => null);
+        await using Stream archive = await host.Client.GetStreamAsync("/releases/desk-notes-v1/export?format=huggingface");
+        await using var tar = new TarReader(archive);
+        var unpacked = new Dictionary<string, byte[]>();
+        while (await tar.GetNextEntryAsync(copyData: true) is { } entry)
+        {
+            using var content = new MemoryStream();
+            await entry.DataStream!.CopyToAsync(content);
+            unpacked[entry.Name] = content.ToArray();
+        }
+
+        JsonElement release = await host.Client.GetFromJsonAsync<JsonElement>("/releases/desk-notes-v1");
+        Dictionary<string, string> checksums = release.GetProperty("files").EnumerateArray()
+            .Where(file => file.GetProperty("name").GetString() is { } name && (name == "README.md" || name.StartsWith("data/", StringComparison.Ordinal)))
+            .ToDictionary(file => "desk-notes-v1/" + file.GetProperty("name").GetString(), file => file.GetProperty("sha256").GetString()!);
+        Assert.Equal(4, checksums.Count);
+        Assert.Equal(checksums, unpacked.ToDictionary(file => file.Key, file => Convert.ToHexStringLower(SHA256.HashData(file.Value))));
+    }
+
+    [Fact]
     public async Task An_interrupted_download_resumes_to_the_same_checksum()
     {
         await using QualityHost host = await ReleasedAsync(30, _ => null);
-        foreach (string format in (string[])["alpaca", "messages", "manifest", "train"])
+        foreach (string format in (string[])["alpaca", "messages", "manifest", "train", "huggingface"])
         {
             string path = $"/releases/desk-notes-v1/export?format={format}";
             using var got = new MemoryStream();
@@ -123,17 +156,23 @@ public sealed class Splits_and_leaks
 
     private static async Task<QualityHost> ReleasedAsync(int samples, Func<int, string?> answer)
     {
-        QualityHost host = await QualityHost.StartAsync();
-        for (int slot = 0; slot < samples; slot++)
-            await host.PublishAsync(Some.Labeled(Long(slot), answer(slot)));
-        await QualityHost.UntilAsync(() => host.Told.Judged.Length == samples, "judgements");
-        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, samples, samples)));
+        QualityHost host = await CompletedAsync(samples, answer, new ReleaseGate());
         await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
         return host;
     }
 
+    private static async Task<QualityHost> CompletedAsync(int samples, Func<int, string?> answer, ReleaseGate gate)
+    {
+        QualityHost host = await QualityHost.StartAsync();
+        for (int slot = 0; slot < samples; slot++)
+            await host.PublishAsync(Some.Labeled(Long(slot), answer(slot)));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == samples, "judgements");
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, samples, samples)) with { Gate = gate });
+        return host;
+    }
+
     /// <summary>An assignment whose dialogue is long enough to be compared, and differs from others' by a number.</summary>
-    private static Contracts.PromptAssembly.LabelAssignment Long(int slot)
+    private static LabelAssignment Long(int slot)
     {
         var assignment = Some.Assignment(slot: slot);
         return assignment with

@@ -30,6 +30,7 @@ internal static class RunFacts
         Seed = run.Recipe.Seed,
         Curation = run.Recipe.Curation,
         Cells = run.Cells,
+        Gate = run.Recipe.Gate,
     };
 
     private static RunCompleted Completed(RunDocument run, DateTimeOffset at) => new()

@@ -8,7 +8,7 @@ internal sealed class AlpacaFormat : RowFormat
 {
     public override string Name => "alpaca";
 
-    public override string File => "alpaca.json";
+    public override string File(int shard = 0, int shards = 1) => "alpaca.json";
 
     public override bool IsArray => true;
 

@@ -27,20 +27,7 @@ internal static class DatasetCard
         Line(card, $"task_categories:\n- text-generation");
         Line(card, $"size_categories:\n- {SizeCategory(release.Samples)}");
         Line(card, $"tags:\n- dialogue\n- instruction-tuning\n- synthetic\n- dialinsight\n- {Quoted(release.Report.Domain.Split('@')[0])}");
-        card.Append("configs:\n");
-        foreach (ExportFile file in RowFiles(release))
-        {
-            string isDefault = file == RowFiles(release).Last() ? "  default: true\n" : "";
-            Line(card, $"- config_name: {file.Format}\n{isDefault}  data_files:\n  - split: train\n    path: {file.Name}");
-        }
-
-        card.Append("dataset_info:\n");
-        foreach (ExportFile file in RowFiles(release))
-        {
-            Line(card, $"- config_name: {file.Format}\n  splits:\n  - name: train\n    num_examples: {file.Rows}\n    num_bytes: {file.Bytes}");
-            Line(card, $"  download_size: {file.Bytes}\n  dataset_size: {file.Bytes}");
-        }
-
+        WriteSplit(card, [.. release.Files.Where(file => file.Positions is not null)]);
         card.Append("---\n\n");
     }
 
@@ -57,12 +44,37 @@ internal static class DatasetCard
             card.Append("> Labelled by the offline annotator, a pattern-based stand-in for trying the platform: **not data to train on.**\n\n");
         if (release.Report.Metrics is { } metrics)
             WriteMeasures(card, metrics, release.Report.Quality);
-        card.Append("## Files\n\n| file | rows | refused by the trainer's rules | SHA-256 |\n| --- | ---: | ---: | --- |\n");
-        foreach (ExportFile file in RowFiles(release))
-            Line(card, $"| {file.Name} | {file.Rows} | {file.Refused} | `{file.Sha256}` |");
+        WriteFiles(card, release);
+    }
+
+    /// <summary>The split as the hub's one configuration, so that whoever loads the data set does not train on what it is tested with.</summary>
+    private static void WriteSplit(StringBuilder card, IReadOnlyList<ExportFile> shards)
+    {
+        if (shards.Count == 0)
+            return;
+        card.Append("configs:\n- config_name: default\n  default: true\n  data_files:\n");
+        foreach (IGrouping<string, ExportFile> part in shards.GroupBy(shard => shard.Format))
+        {
+            Line(card, $"  - split: {part.Key}\n    path:");
+            foreach (ExportFile shard in part)
+                Line(card, $"    - {shard.Name}");
+        }
+
+        card.Append("dataset_info:\n- config_name: default\n  features:\n  - name: messages\n    list:\n    - name: role\n      dtype: string\n    - name: content\n      dtype: string\n  splits:\n");
+        foreach (IGrouping<string, ExportFile> part in shards.GroupBy(shard => shard.Format))
+            Line(card, $"  - name: {part.Key}\n    num_bytes: {part.Sum(shard => shard.Bytes)}\n    num_examples: {part.Sum(shard => shard.Rows)}");
+        Line(card, $"  download_size: {shards.Sum(shard => shard.Bytes)}\n  dataset_size: {shards.Sum(shard => shard.Bytes)}");
+    }
+
+    private static void WriteFiles(StringBuilder card, Release release)
+    {
+        card.Append("## Files\n\n| file | rows | bytes | refused by the trainer's rules | SHA-256 |\n| --- | ---: | ---: | ---: | --- |\n");
+        foreach (ExportFile file in release.FolderFiles().Where(file => file.Rows is not null))
+            Line(card, $"| {file.Name} | {file.Rows} | {file.Bytes} | {file.Refused} | `{file.Sha256}` |");
         card.Append('\n');
-        card.Append("`dataset_info.json` registers the files with LLaMA-Factory. `manifest.json` holds the recipe, the counts, the versions and where each\n");
-        card.Append("sample is from; `report.html` shows the measures. Set `license` above before publishing.\n");
+        card.Append("`data/` holds every sample once, split by conversation: no conversation is in two parts. Each of the other files holds all samples, those of the test part too: to test what you\n");
+        card.Append("trained, train on `data/train-*`. `dataset_info.json` registers the files with LLaMA-Factory. `manifest.json` holds the recipe, the counts, the versions and where each sample is from;\n");
+        card.Append("`report.html` shows the measures. The archive for the Hugging Face hub holds `data/` and this card; the release's folder and its service hold the rest. Set `license` above before publishing.\n");
     }
 
     private static void WriteMeasures(StringBuilder card, DatasetMetrics metrics, LabelQuality quality)
@@ -73,8 +85,6 @@ internal static class DatasetCard
         Line(card, $"| mean tokens | {metrics.Tokens.Prompt.Mean:F1} | {metrics.Tokens.Input.Mean:F1} | {metrics.Tokens.Target.Mean:F1} |\n");
         Line(card, $"Prompt complexity {metrics.PromptComplexity:F1}, input complexity {metrics.InputComplexity:F1} tokens. Of all judged labels {quality.ShareHigh:P1} were high.\n");
     }
-
-    private static IEnumerable<ExportFile> RowFiles(Release release) => release.Files.Where(file => file.Rows is not null && release.Offers(file.Format));
 
     /// <summary>The hub's size classes.</summary>
     private static string SizeCategory(int samples) => samples switch

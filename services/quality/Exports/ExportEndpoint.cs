@@ -14,17 +14,15 @@ internal static class ExportEndpoint
     /// <summary>Maps <c>/releases/{name}/export</c>.</summary>
     public static void MapExports(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapMethods("/releases/{name}/export", ["GET", "HEAD"], ExportAsync).WithName("ExportRelease")
-            .WithSummary("One file of a release: alpaca, sharegpt, messages, preference (pairs), train, validation or test (chat rows split by conversation), dataset_info, card, manifest or report.");
+            .WithSummary(
+                "One file of a release, by format: alpaca, sharegpt, messages, preference (pairs), train, validation or test (chat rows split by conversation), huggingface (the split and its card as a tar archive), "
+                + "dataset_info, card, manifest or report; or by the name that the release's files have, such as data/train-00000-of-00002.jsonl.");
 
     private static async Task<Results<ExportResult, ProblemHttpResult>> ExportAsync(
-        string name, IDocumentCollection<Release> releases, ReleaseFiles files, CancellationToken cancellationToken, string format = "messages")
+        string name, IDocumentCollection<Release> releases, ReleaseFiles files, CancellationToken cancellationToken, string format = "messages", string? file = null)
     {
-        if (!ReleaseFiles.FileByFormat.TryGetValue(format, out string? fileName))
-        {
-            return Problems.Invalid(
-                "unknown-format", "There is no such export format", $"format must be one of {string.Join(", ", ReleaseFiles.FileByFormat.Keys)}.");
-        }
-
+        if (file is null && !ReleaseFiles.Formats.Contains(format))
+            return Problems.Invalid("unknown-format", "There is no such export format", $"format must be one of {string.Join(", ", ReleaseFiles.Formats)}.");
         if ((await releases.FindAsync(name, cancellationToken))?.Document is not { } release)
             return ReleaseEndpoints.NoRelease(name);
         if (release.Withdrawing.Count > 0)
@@ -33,10 +31,19 @@ internal static class ExportEndpoint
                 StatusCodes.Status503ServiceUnavailable, "release-withdrawing", "Rows of the release are being erased", $"{name} is measured anew; try again in a moment.", errors: null);
         }
 
-        return release.Files.Append(release.Manifest!).FirstOrDefault(file => file.Name == fileName) is { } file
-            ? new ExportResult(files, release, file)
-            : Problems.NotFound("no-such-file", "The release has no such file", $"{name} was made before there was {format}; release the run again to have it.");
+        return release.AllFiles().Where(one => file is null ? one.Format == format : one.Name == file).ToArray() switch
+        {
+            [var found] => new ExportResult(files, release, found),
+            [] => Problems.NotFound("no-such-file", "The release has no such file", Missing(release, format, file)),
+            var several => Problems.Conflict(
+                "several-files", "The part is in several files", $"Ask for one of them by name (file={string.Join(", file=", several.Select(one => one.Name))}), or for all in one archive (format=huggingface)."),
+        };
     }
+
+    private static string Missing(Release release, string format, string? file) =>
+        file is not null ? $"{release.Name} has no file {file}; its files are {string.Join(", ", release.AllFiles().Select(one => one.Name))}."
+        : Split.All.Contains(format) ? $"None of the conversations of {release.Name} falls into the part {format}."
+        : $"{release.Name} was made before there was {format}; release the run again to have it.";
 }
 
 /// <summary>Writes a file, or the one range of it that was asked for.</summary>
@@ -50,7 +57,7 @@ internal sealed class ExportResult(ReleaseFiles files, Release release, ExportFi
         var tag = new EntityTagHeaderValue($"\"{file.Sha256}\"");
         response.Headers.ETag = tag.ToString();
         response.Headers.AcceptRanges = "bytes";
-        response.Headers.LastModified = HeaderUtilities.FormatDate(release.Withdrawals.Count > 0 ? release.Withdrawals[^1].At : release.ReleasedAt);
+        response.Headers.LastModified = HeaderUtilities.FormatDate(release.ChangedAt);
         if (request.IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Tag == "*"))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -58,7 +65,7 @@ internal sealed class ExportResult(ReleaseFiles files, Release release, ExportFi
         }
 
         response.ContentType = ReleaseFiles.MediaType(file.Name);
-        response.Headers.ContentDisposition = new ContentDisposition { FileName = $"{release.Name}-{file.Name}", Inline = file.Format == "report" }.ToString();
+        response.Headers.ContentDisposition = new ContentDisposition { FileName = $"{release.Name}-{Path.GetFileName(file.Name)}", Inline = file.Format == "report" }.ToString();
         if (!TryRange(request, tag, out long from, out long to))
         {
             response.StatusCode = StatusCodes.Status416RangeNotSatisfiable;
@@ -82,7 +89,7 @@ internal sealed class ExportResult(ReleaseFiles files, Release release, ExportFi
         try
         {
             await using var range = new RangeStream(body, from, to);
-            await files.WriteAsync(release, file.Name, range, cancellationToken);
+            await files.WriteAsync(release, file, range, cancellationToken);
         }
         catch (RangeWrittenException)
         {

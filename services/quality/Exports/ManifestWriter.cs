@@ -95,8 +95,27 @@ internal static class ManifestWriter
     private static void WriteChecksums(Utf8JsonWriter json, Release release)
     {
         json.WriteString("checksum", release.Checksum);
-        Write(json, "files", release.Files);
+        json.WriteStartArray("files");
+        foreach (ExportFile file in release.FolderFiles())
+            WriteFile(json, file);
+        json.WriteEndArray();
         Write(json, "withdrawals", release.Withdrawals);
+    }
+
+    private static void WriteFile(Utf8JsonWriter json, ExportFile file)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", file.Name);
+        json.WriteString("format", file.Format);
+        if (file is { Rows: { } rows, Refused: { } refused })
+        {
+            json.WriteNumber("rows", rows);
+            json.WriteNumber("refused", refused);
+        }
+
+        json.WriteNumber("bytes", file.Bytes);
+        json.WriteString("sha256", file.Sha256);
+        json.WriteEndObject();
     }
 
     private static void WriteLineage(Utf8JsonWriter json, ReleasedSample sample)

@@ -8,7 +8,7 @@ internal sealed class MessagesFormat : RowFormat
 {
     public override string Name => "messages";
 
-    public override string File => "messages.jsonl";
+    public override string File(int shard = 0, int shards = 1) => "messages.jsonl";
 
     public override bool IsArray => false;
 

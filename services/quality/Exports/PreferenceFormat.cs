@@ -6,9 +6,12 @@ namespace DialInsight.Quality.Exports;
 /// <summary>Preference pairs, one a line: an accepted answer beside one to the same prompt that was not accepted.</summary>
 internal sealed class PreferenceFormat : RowFormat
 {
-    public override string Name => "preference";
+    /// <summary>The format's name.</summary>
+    public const string Of = "preference";
 
-    public override string File => "preference.jsonl";
+    public override string Name => Of;
+
+    public override string File(int shard = 0, int shards = 1) => "preference.jsonl";
 
     public override bool IsArray => false;
 

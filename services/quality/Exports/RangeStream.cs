@@ -5,6 +5,15 @@ internal sealed class RangeStream(Stream output, long from, long to) : WriteOnly
 {
     private long _position;
 
+    /// <summary>Passes over bytes that all lie before the range, so that nobody need make them. False where one of them is wanted.</summary>
+    public bool TrySkip(long bytes)
+    {
+        if (_position + bytes > from)
+            return false;
+        _position += bytes;
+        return true;
+    }
+
     public override void Write(ReadOnlySpan<byte> buffer) => throw new NotSupportedException("Exports are written asynchronously.");
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -5,33 +5,22 @@ using DialInsight.Storage;
 
 namespace DialInsight.Quality.Exports;
 
-/// <summary>The files of a release, each written from the release's documents.</summary>
-internal sealed class ReleaseFiles(
-    IDocumentCollection<Release> releases, IDocumentCollection<ReleaseText> texts, ReleasedSamples samples) : IReleaseExport
+/// <summary>The files of a release, each written from the release's documents: the same bytes however often and wherever.</summary>
+internal sealed class ReleaseFiles(IDocumentCollection<ReleaseText> texts, ReleasedSamples samples)
 {
-    private const string DatasetInfoFile = "dataset_info.json";
-    private const string CardFile = "README.md";
-    private const string ManifestFile = "manifest.json";
-    private const string ReportFile = "report.html";
+    private const string HuggingFace = "huggingface";
+    private const string Manifest = "manifest";
 
-    /// <summary>The file for each format that exports can be asked for in.</summary>
-    public static IReadOnlyDictionary<string, string> FileByFormat { get; } = new Dictionary<string, string>
+    /// <summary>The files that hold no rows, by format. The card names the rows' sizes, so it is written after them.</summary>
+    private static readonly IReadOnlyDictionary<string, string> s_texts = new Dictionary<string, string>
     {
-        ["alpaca"] = "alpaca.json",
-        ["sharegpt"] = "sharegpt.json",
-        ["messages"] = "messages.jsonl",
-        ["dataset_info"] = DatasetInfoFile,
-        ["card"] = CardFile,
-        ["manifest"] = ManifestFile,
-        ["report"] = ReportFile,
-        ["preference"] = new PreferenceFormat().File,
-        [Split.Train] = new SplitFormat(Split.Train).File,
-        [Split.Validation] = new SplitFormat(Split.Validation).File,
-        [Split.Test] = new SplitFormat(Split.Test).File,
+        ["dataset_info"] = "dataset_info.json",
+        ["card"] = "README.md",
+        ["report"] = "report.html",
     };
 
-    /// <inheritdoc/>
-    public IReadOnlyList<string> Files { get; } = [.. RowFormat.All.Select(format => format.File), DatasetInfoFile, CardFile, ManifestFile, ReportFile];
+    /// <summary>What exports can be asked for in.</summary>
+    public static IReadOnlyList<string> Formats { get; } = [.. RowFormat.Written.Select(format => format.Name), HuggingFace, .. s_texts.Keys, Manifest];
 
     /// <summary>The media type of a file.</summary>
     public static string MediaType(string file) => Path.GetExtension(file) switch
@@ -39,68 +28,84 @@ internal sealed class ReleaseFiles(
         ".json" => "application/json",
         ".jsonl" => "application/x-ndjson",
         ".html" => "text/html; charset=utf-8",
+        ".tar" => "application/x-tar",
         _ => "text/markdown; charset=utf-8",
     };
 
-    /// <inheritdoc/>
-    public async Task WriteAsync(string release, string file, Stream output, CancellationToken cancellationToken)
+    /// <summary>Writes one file of a release, streamed, in bounded memory.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="file">One of its files.</param>
+    /// <param name="output">Where to; it stays open.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    public Task WriteAsync(Release release, ExportFile file, Stream output, CancellationToken cancellationToken) => file.Format switch
     {
-        Release found = (await releases.FindAsync(release, cancellationToken))?.Document
-            ?? throw new KeyNotFoundException($"There is no release {release}.");
-        await WriteAsync(found, file, output, cancellationToken);
-    }
+        HuggingFace => WriteArchiveAsync(release, output, cancellationToken),
+        Manifest => ManifestWriter.WriteAsync(release, samples.StreamAsync(release.Name, cancellationToken), output, cancellationToken),
+        _ when s_texts.ContainsKey(file.Format) => WriteTextAsync(release, file.Name, output, cancellationToken),
+        _ => WriteRowsAsync(release, file, output, cancellationToken),
+    };
 
-    /// <summary>Writes one file of a release.</summary>
-    public async Task WriteAsync(Release release, string file, Stream output, CancellationToken cancellationToken)
-    {
-        if (RowFormat.Written.FirstOrDefault(format => format.File == file) is { } format)
-            await WriteRowsAsync(release, format, output, cancellationToken);
-        else if (file == ManifestFile)
-            await ManifestWriter.WriteAsync(release, samples.StreamAsync(release.Name, cancellationToken), output, cancellationToken);
-        else
-            await output.WriteAsync(Encoding.UTF8.GetBytes(await TextAsync(release, file, cancellationToken)), cancellationToken);
-    }
-
-    /// <summary>Writes and keeps the files that hold no rows; the release with their checksums, and the manifest's.</summary>
+    /// <summary>Writes and keeps the files that hold no rows; the release with their checksums, the archive's and the manifest's.</summary>
     public async Task<Release> CompleteAsync(Release release, CancellationToken cancellationToken)
     {
-        // The card names the rows' sizes; the manifest names the checksums of them all.
         var others = new List<ExportFile>();
-        foreach (string file in (string[])[DatasetInfoFile, CardFile, ReportFile])
+        foreach ((string format, string file) in s_texts)
         {
-            await texts.UpsertAsync(new ReleaseText(release.Name, file, Render(release, file)), cancellationToken);
-            others.Add(await MeasureAsync(release, file, cancellationToken));
+            await texts.UpsertAsync(new ReleaseText(release.Name, file, Render(release, format)), cancellationToken);
+            others.Add(await MeasureAsync(release, file, format, cancellationToken));
         }
 
         release = release with { Files = [.. release.Files, .. others] };
-        return release with { Manifest = await MeasureAsync(release, ManifestFile, cancellationToken) };
+        return release with
+        {
+            Archive = await MeasureAsync(release, "huggingface.tar", HuggingFace, cancellationToken),
+            Manifest = await MeasureAsync(release, "manifest.json", Manifest, cancellationToken),
+        };
     }
 
-    private async Task<ExportFile> MeasureAsync(Release release, string file, CancellationToken cancellationToken)
+    private async Task<ExportFile> MeasureAsync(Release release, string name, string format, CancellationToken cancellationToken)
     {
         await using var measure = new MeasuringStream();
+        var file = new ExportFile(name, format, null, null, 0, "");
         await WriteAsync(release, file, measure, cancellationToken);
-        string format = FileByFormat.First(entry => entry.Value == file).Key;
-        return new ExportFile(file, format, null, null, measure.Bytes, measure.Sha256());
+        return file with { Bytes = measure.Bytes, Sha256 = measure.Sha256() };
     }
 
-    private async Task WriteRowsAsync(Release release, RowFormat format, Stream output, CancellationToken cancellationToken)
+    private async Task WriteRowsAsync(Release release, ExportFile file, Stream output, CancellationToken cancellationToken)
     {
-        using var rows = new RowFile(format, output);
-        await foreach (ReleasedSample sample in samples.StreamAsync(release.Name, cancellationToken))
+        Query stretch = file.Positions is { } positions ? ReleaseRow.Of(release.Name, positions) : ReleaseRow.Of(release.Name);
+        using var rows = new RowFile(RowFormat.Written.First(format => format.Name == file.Format), output);
+        await foreach (ReleasedSample sample in samples.StreamAsync(stretch, cancellationToken))
             await rows.WriteAsync(TrainingExample.Of(sample), cancellationToken);
         await rows.EndAsync(cancellationToken);
     }
 
-    private async Task<string> TextAsync(Release release, string file, CancellationToken cancellationToken) =>
-        (await texts.FindAsync(ReleaseText.IdOf(release.Name, file), cancellationToken))?.Document.Text
-            ?? throw new KeyNotFoundException($"A release has no file {file}.");
-
-    private static string Render(Release release, string file) => file switch
+    /// <summary>What the Hugging Face hub takes as a data set: the card, and the parts of the split beside it. Files that lie before the range which is asked for are not written to find out where it begins.</summary>
+    private async Task WriteArchiveAsync(Release release, Stream output, CancellationToken cancellationToken)
     {
-        DatasetInfoFile => DatasetInfo.Json(release),
-        CardFile => DatasetCard.Markdown(release),
-        ReportFile => ReportPage.Render(release.Report),
-        _ => throw new ArgumentOutOfRangeException(nameof(file), file, "No such text is written."),
+        foreach (ExportFile file in release.Files.Where(file => file.Positions is not null || file.Format == "card"))
+        {
+            if (output is RangeStream range && range.TrySkip(TarArchive.Size(file.Bytes)))
+                continue;
+            await TarArchive.BeginAsync(release.Name, file.Name, file.Bytes, release.ChangedAt, output, cancellationToken);
+            await WriteAsync(release, file, output, cancellationToken);
+            await TarArchive.EndFileAsync(file.Bytes, output, cancellationToken);
+        }
+
+        await TarArchive.EndAsync(output, cancellationToken);
+    }
+
+    private async Task WriteTextAsync(Release release, string file, Stream output, CancellationToken cancellationToken)
+    {
+        string text = (await texts.FindAsync(ReleaseText.IdOf(release.Name, file), cancellationToken))?.Document.Text
+            ?? throw new KeyNotFoundException($"{release.Name} has no file {file}.");
+        await output.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+    }
+
+    private static string Render(Release release, string format) => format switch
+    {
+        "dataset_info" => DatasetInfo.Json(release),
+        "card" => DatasetCard.Markdown(release),
+        _ => ReportPage.Render(release.Report),
     };
 }

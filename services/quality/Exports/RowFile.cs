@@ -9,6 +9,7 @@ internal sealed class RowFile(RowFormat format, Stream output) : IDisposable
     private const int Chunk = 64 * 1024;
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * Chunk);
     private readonly Utf8JsonWriter _json = new(Stream.Null, ExportJson.Row);
+    private long _flushed;
 
     /// <summary>The format.</summary>
     public RowFormat Format => format;
@@ -18,6 +19,9 @@ internal sealed class RowFile(RowFormat format, Stream output) : IDisposable
 
     /// <summary>How many rows the trainer would refuse, and were left out.</summary>
     public int Refused { get; private set; }
+
+    /// <summary>How many bytes there are so far, those included that are not flushed yet.</summary>
+    public long Bytes => _flushed + _buffer.WrittenCount;
 
     /// <summary>Writes the row unless the trainer would refuse it.</summary>
     public async ValueTask WriteAsync(TrainingExample example, CancellationToken cancellationToken)
@@ -56,6 +60,7 @@ internal sealed class RowFile(RowFormat format, Stream output) : IDisposable
     private async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         await output.WriteAsync(_buffer.WrittenMemory, cancellationToken);
+        _flushed += _buffer.WrittenCount;
         _buffer.ResetWrittenCount();
     }
 }

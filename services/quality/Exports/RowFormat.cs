@@ -15,13 +15,15 @@ internal abstract class RowFormat
     public abstract string Name { get; }
 
     /// <summary>The file it is written to.</summary>
-    public abstract string File { get; }
+    /// <param name="shard">Which of the files, from 0, where the format is sharded.</param>
+    /// <param name="shards">How many there are.</param>
+    public abstract string File(int shard = 0, int shards = 1);
 
     /// <summary>Whether the file is one JSON array; otherwise it is a row a line.</summary>
     public abstract bool IsArray { get; }
 
-    /// <summary>The file's media type.</summary>
-    public string MediaType => IsArray ? "application/json" : "application/x-ndjson";
+    /// <summary>Whether it is written as several files where one would be too large, and as none where it has no row.</summary>
+    public virtual bool IsSharded => false;
 
     /// <summary>Whether the file holds the example at all.</summary>
     public virtual bool Holds(TrainingExample example) => true;

@@ -8,7 +8,7 @@ internal sealed class ShareGptFormat : RowFormat
 {
     public override string Name => "sharegpt";
 
-    public override string File => "sharegpt.json";
+    public override string File(int shard = 0, int shards = 1) => "sharegpt.json";
 
     public override bool IsArray => true;
 

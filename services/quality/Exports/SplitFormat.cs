@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace DialInsight.Quality.Exports;
 
-/// <summary>Chat rows of one part of the split by conversation.</summary>
+/// <summary>Chat rows of one part of the split by conversation, in the shards that the Hugging Face hub reads.</summary>
 /// <param name="part">One of <see cref="Split.All"/>.</param>
 internal sealed class SplitFormat(string part) : RowFormat
 {
@@ -10,9 +11,11 @@ internal sealed class SplitFormat(string part) : RowFormat
 
     public override string Name => part;
 
-    public override string File => $"{part}-00000-of-00001.jsonl";
+    public override string File(int shard = 0, int shards = 1) => string.Create(CultureInfo.InvariantCulture, $"data/{part}-{shard:D5}-of-{shards:D5}.jsonl");
 
     public override bool IsArray => false;
+
+    public override bool IsSharded => true;
 
     public override bool Holds(TrainingExample example) => Split.Of(example.Conversation) == part;
 

@@ -13,13 +13,18 @@ internal sealed class LeakScan
     private const int MostSamples = 20;
     private readonly SortedDictionary<string, (long Count, List<string> Samples)> _found = new(StringComparer.Ordinal);
 
+    /// <summary>How many samples hold any.</summary>
+    public int Samples { get; private set; }
+
     /// <summary>What was found, by type.</summary>
     public IReadOnlyList<LeakCount> Found => [.. _found.Select(entry => new LeakCount(entry.Key, entry.Value.Count, entry.Value.Samples))];
 
     /// <summary>Looks at the next sample.</summary>
     public void Add(ReleasedSample sample)
     {
-        foreach (IdentifierType type in In(sample.Answer, $"{sample.Dialogue}\n{sample.Sample.Assignment.Prompt.Before}\n{sample.Sample.Assignment.Prompt.After}", sample.Sample.Assignment.Language))
+        IdentifierType[] found = [.. In(sample.Answer, $"{sample.Dialogue}\n{sample.Sample.Assignment.Prompt.Before}\n{sample.Sample.Assignment.Prompt.After}", sample.Sample.Assignment.Language)];
+        Samples += found.Length > 0 ? 1 : 0;
+        foreach (IdentifierType type in found)
         {
             (long count, List<string> samples) = _found.GetValueOrDefault(type.ToName(), (0, []));
             if (samples.Count < MostSamples && !samples.Contains(sample.Sample.Id))

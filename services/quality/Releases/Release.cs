@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Reports;
 using DialInsight.Storage;
@@ -57,6 +58,22 @@ internal sealed record Release
     /// <summary>The files and their checksums, without the manifest, which names them.</summary>
     public required IReadOnlyList<ExportFile> Files { get; init; }
 
+    /// <summary>The card and the split by conversation as one archive; null in a release that was made before there was one.</summary>
+    public ExportFile? Archive { get; init; }
+
     /// <summary>The manifest's size and checksum.</summary>
     public ExportFile? Manifest { get; init; }
+
+    /// <summary>The names of the files that make up the release as a folder: those that the manifest names, and the manifest.</summary>
+    public IReadOnlyList<string> Folder => [.. FolderFiles().Append(Manifest).OfType<ExportFile>().Select(file => file.Name)];
+
+    /// <summary>When it was made, or the last rows were withdrawn from it (UTC).</summary>
+    [JsonIgnore]
+    public DateTimeOffset ChangedAt => Withdrawals.Count > 0 ? Withdrawals[^1].At : ReleasedAt;
+
+    /// <summary>The files that make up the release as a folder, without the manifest: the formats of the recipe, the split, pairs where there are any, and what describes them.</summary>
+    public IEnumerable<ExportFile> FolderFiles() => Files.Where(file => file.Rows is null || file.Positions is not null || (file.Format == PreferenceFormat.Of ? file.Rows > 0 : Offers(file.Format)));
+
+    /// <summary>Every file that can be asked for.</summary>
+    public IEnumerable<ExportFile> AllFiles() => Files.Append(Archive).Append(Manifest).OfType<ExportFile>();
 }

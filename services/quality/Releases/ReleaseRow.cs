@@ -1,5 +1,6 @@
 using System.Globalization;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Quality.Exports;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
@@ -49,6 +50,9 @@ internal sealed record ReleaseRow
 
     /// <summary>Every row of a release, in order.</summary>
     public static Query Of(string release) => Query.All.From("id", release + "/").Before("id", release + "0");
+
+    /// <summary>The rows of a stretch of a release, in order.</summary>
+    public static Query Of(string release, Positions positions) => Query.All.From("id", IdOf(release, positions.First)).UpTo("id", IdOf(release, positions.Last));
 
     private static string IdOf(string release, int position) => string.Create(CultureInfo.InvariantCulture, $"{release}/{position:D9}");
 }

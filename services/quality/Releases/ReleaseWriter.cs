@@ -65,8 +65,7 @@ internal sealed class ReleaseWriter(
     private async Task<Release> MeasureRowsAsync(Release draft, CancellationToken cancellationToken)
     {
         using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var rowFiles = RowFormat.Written.Select(format => (Output: new MeasuringStream(), Format: format))
-            .Select(file => (file.Output, File: new RowFile(file.Format, file.Output))).ToArray();
+        RowMeasure[] measures = [.. RowFormat.Written.Select(format => new RowMeasure(format))];
         int samples = 0;
         await foreach (ReleasedSample sample in released.StreamAsync(draft.Name, cancellationToken))
         {
@@ -74,17 +73,15 @@ internal sealed class ReleaseWriter(
             samples++;
             ReleaseTelemetry.Written(sample.Sample, draft.Name);
             TrainingExample example = TrainingExample.Of(sample);
-            foreach ((_, RowFile file) in rowFiles)
-                await file.WriteAsync(example, cancellationToken);
+            foreach (RowMeasure measure in measures)
+                await measure.AddAsync(sample.Row.Position, example, cancellationToken);
         }
 
         var measured = new List<ExportFile>();
-        foreach ((MeasuringStream output, RowFile file) in rowFiles)
+        foreach (RowMeasure measure in measures)
         {
-            await file.EndAsync(cancellationToken);
-            measured.Add(new ExportFile(file.Format.File, file.Format.Name, file.Rows, file.Refused, output.Bytes, output.Sha256()));
-            file.Dispose();
-            await output.DisposeAsync();
+            measured.AddRange(await measure.EndAsync(cancellationToken));
+            measure.Dispose();
         }
 
         return draft with { Samples = samples, Checksum = Convert.ToHexStringLower(content.GetHashAndReset()), Files = measured };

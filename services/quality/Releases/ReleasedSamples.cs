@@ -11,10 +11,13 @@ internal sealed class ReleasedSamples(IDocumentCollection<ReleaseRow> rows, IDoc
     private const int Batch = 200;
 
     /// <summary>The rows of a release with their samples, in release order.</summary>
-    public async IAsyncEnumerable<ReleasedSample> StreamAsync(string release, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ReleasedSample> StreamAsync(string release, CancellationToken cancellationToken) => StreamAsync(ReleaseRow.Of(release), cancellationToken);
+
+    /// <summary>The rows of a query with their samples, in its order.</summary>
+    public async IAsyncEnumerable<ReleasedSample> StreamAsync(Query query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batch = new List<ReleaseRow>(Batch);
-        await foreach (Versioned<ReleaseRow> row in rows.StreamAsync(ReleaseRow.Of(release), cancellationToken))
+        await foreach (Versioned<ReleaseRow> row in rows.StreamAsync(query, cancellationToken))
         {
             batch.Add(row.Document);
             if (batch.Count < Batch)

@@ -82,6 +82,9 @@ internal sealed record Report
     /// <summary>Personal data that answers hold and their dialogues do not, by type; null where it was not looked for.</summary>
     public IReadOnlyList<LeakCount>? Leaks { get; init; }
 
+    /// <summary>How many accepted samples hold such data.</summary>
+    public int LeakingSamples { get; init; }
+
     /// <summary>The split by conversation; null while nothing is accepted.</summary>
     public SplitCount? Split { get; init; }
 

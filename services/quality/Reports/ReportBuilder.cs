@@ -42,6 +42,13 @@ internal sealed class ReportBuilder(
             examples = await ExamplesAsync(communities, rows, cancellationToken);
         }
 
+        SplitCount? split = rows.Count == 0 ? null : overview.Split.Count(cancellationToken);
+        var found = new GateMeasures(cells, ledger.Quality)
+        {
+            Richness = metrics?.Richness,
+            Leaking = rows.Count == 0 ? 0 : (double)overview.Leaks.Samples / rows.Count,
+            Known = split?.ShareKnown ?? 0,
+        };
         return new Report
         {
             RunId = run.RunId,
@@ -53,7 +60,7 @@ internal sealed class ReportBuilder(
             Cells = cells,
             Quality = ledger.Quality,
             Metrics = metrics,
-            Gate = GateCheck.Check(run.Gate, cells, ledger.Quality, metrics?.Richness),
+            Gate = GateCheck.Check(run.Gate, found),
             Matrix = overview.Matrix(),
             Communities = examples,
             RejectedFor = [.. ledger.Reasons.Select(reason => new ReasonCount(reason.Key, reason.Value))],
@@ -65,7 +72,8 @@ internal sealed class ReportBuilder(
             Reviewed = ledger.Reviewed,
             Calibration = await calibrations.FindAsync(run.RunId, run.Domain, run.Language, ledger.Judges, cancellationToken),
             Leaks = overview.Leaks.Found,
-            Split = rows.Count == 0 ? null : overview.Split.Count(cancellationToken),
+            LeakingSamples = overview.Leaks.Samples,
+            Split = split,
             Spend = ledger.Spend,
             Titles = TitlesOf(run.Domain),
         };

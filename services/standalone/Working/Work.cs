@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DialInsight.Client;
 using DialInsight.Client.Http;
+using DialInsight.Client.Releases;
 using DialInsight.Client.Runs;
 using DialInsight.Client.Transcripts;
 using DialInsight.DomainPacks.Packs;
@@ -29,7 +30,7 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
             files = TranscriptPaths.Find(options.Transcripts);
             text = options.Recipe is null ? null : await File.ReadAllTextAsync(options.Recipe, cancellationToken);
             recipe = text is null ? null : RecipeReader.Read(text, options.Recipe!, packs);
-            ReleaseFolder.Check(options.Out);
+            ReleaseDownload.Check(options.Out);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or RecipeException)
         {
@@ -48,16 +49,16 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
                 return Progress.Fail("no transcript was taken in");
         }
 
-        return recipe is null ? 0 : await FillAsync(text!, recipe.Exports, files, kept, cancellationToken);
+        return recipe is null ? 0 : await FillAsync(text!, files, kept, cancellationToken);
     }
 
-    private async Task<int> FillAsync(string recipe, IReadOnlyList<string> exports, IReadOnlyList<string> files, long? kept, CancellationToken cancellationToken)
+    private async Task<int> FillAsync(string recipe, IReadOnlyList<string> files, long? kept, CancellationToken cancellationToken)
     {
         try
         {
             RunView run = await client.Runs.CreateAsync(recipe, RunId(recipe, files), kept, cancellationToken);
             run = await WatchAsync(run, cancellationToken);
-            return await FinishAsync(run, exports, cancellationToken);
+            return await FinishAsync(run, cancellationToken);
         }
         catch (ServiceException exception) when (exception.Status is HttpStatusCode.BadRequest or HttpStatusCode.Conflict)
         {
@@ -120,7 +121,7 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
         return run;
     }
 
-    private async Task<int> FinishAsync(RunView run, IReadOnlyList<string> exports, CancellationToken cancellationToken)
+    private async Task<int> FinishAsync(RunView run, CancellationToken cancellationToken)
     {
         if (run.State == RunState.Cancelled)
             return Progress.Fail("the run was cancelled");
@@ -131,7 +132,7 @@ internal sealed class Work(DialInsightClient client, IDomainPacks packs, Standal
             return 2;
         }
 
-        string folder = await new ReleaseFolder(client).WriteAsync(run.Release!, options.Out, exports, cancellationToken);
+        string folder = await new ReleaseDownload(client.Releases, time).ToFolderAsync(run.Release!, options.Out, cancellationToken);
         progress.Released(run, await client.Releases.ReportAsync(run.Id, cancellationToken), folder);
         return 0;
     }

@@ -19,7 +19,7 @@ public sealed class RecipeReaderTests
         optimiseStructure: true
         budget: { currency: USD, limit: 25 }
         judge: { samples: 5, accept: [high, medium] }
-        gate: { minimumFill: 0.9, minimumRichness: { prompt: 0.6, target: 0.4 }, minimumHigh: 0.7, maximumUnjudged: 0.02 }
+        gate: { minimumFill: 0.9, minimumRichness: { prompt: 0.6, target: 0.4 }, minimumHigh: 0.7, maximumUnjudged: 0.02, maximumLeakage: { personal: 0, split: 0.05 } }
         exports: [messages]
         """;
 
@@ -43,7 +43,7 @@ public sealed class RecipeReaderTests
         Assert.Equal((true, 0.3, 0.6, 2), (recipe.Curation.Automatic, recipe.Curation.MinimumGrounding, recipe.Curation.MaximumSimilarity, recipe.Curation.Rounds));
         Assert.Equal(new Budget("USD", 25), recipe.Budget);
         Assert.Equal([QualityLevel.High, QualityLevel.Medium], recipe.Judge.Accept);
-        Assert.Equal(new ReleaseGate { MinimumFill = 0.9, MinimumRichness = new RichnessFloor(0.6, null, 0.4), MinimumHigh = 0.7, MaximumUnjudged = 0.02 }, recipe.Gate);
+        Assert.Equal(new ReleaseGate { MinimumFill = 0.9, MinimumRichness = new RichnessFloor(0.6, null, 0.4), MinimumHigh = 0.7, MaximumUnjudged = 0.02, MaximumLeakage = new LeakageCeiling(0, 0.05) }, recipe.Gate);
         Assert.Equal(["messages"], recipe.Exports);
     }
 
@@ -71,6 +71,10 @@ public sealed class RecipeReaderTests
     [Fact]
     public void One_number_for_richness_is_meant_for_the_prompts() =>
         Assert.Equal(new RichnessFloor(0.5), Read(Minimal + "\ngate: { minimumRichness: 0.5 }").Gate.MinimumRichness);
+
+    [Fact]
+    public void One_number_for_leakage_is_meant_for_both_kinds() =>
+        Assert.Equal(new LeakageCeiling(0.01, 0.01), Read(Minimal + "\ngate: { maximumLeakage: 0.01 }").Gate.MaximumLeakage);
 
     [Theory]
     [InlineData("automatic", true)]

@@ -35,11 +35,13 @@ internal static class GateSection
     {
         if (result.Required is not { } required)
             return Bilingual.Both("未设门槛", "no gate set");
-        string bound = (result.Measure == "unjudged" ? "≤ " : "≥ ") + Number(required, isShare);
+        string bound = (IsCeiling(result.Measure) ? "≤ " : "≥ ") + Number(required, isShare);
         return result.Passed
             ? Markup.Of($"✓ {Bilingual.Both("通过", "passed")} · {bound}")
             : Markup.Of($"✗ {Bilingual.Both("未通过", "failed")} · {bound}");
     }
+
+    private static bool IsCeiling(string measure) => measure == "unjudged" || measure.StartsWith("leakage", StringComparison.Ordinal);
 
     private static Markup Failures(IReadOnlyList<GateResult> results) => Markup.Of(
         $"""<ul class="failures">{Markup.Each(results.Where(result => !result.Passed), result => Markup.Of($"<li><strong>{Words.Measure(result.Measure)}</strong>: {Bilingual.Both(Advice(result.Measure), result.Explanation)}</li>"))}</ul>""");
@@ -49,6 +51,8 @@ internal static class GateSection
         "fill" => "没有凑够样本（缺口见下表）。请补充这些场景的对话，增加每个名额的尝试次数，或降低 minimumFill。",
         "high" => "高质量标注太少。请换用更强的标注模型，并查看下面未接受的标注及原因。",
         "unjudged" => "太多标注没能评判。请检查评审模型及其回答，然后重新发布。",
+        "leakage.personal" => "答案里出现了对话中没有的个人信息。请改正或否决泄漏检查列出的样本，然后重新发布。",
+        "leakage.split" => "留出的测试样本与训练对话近似重复。请在导入时开启近似去重，或从报告列出的每对中删去一段，然后重新发布。",
         "counts" => "有样本没有送达评审。请查看消息失败记录，然后重新发布。",
         _ => "文本彼此过于相似。请使用更多样的对话和指令。",
     };

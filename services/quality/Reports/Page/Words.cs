@@ -30,6 +30,8 @@ internal sealed class Words(Report report)
         "richness.target" => Bilingual.Both("答案丰富度", "Answer richness"),
         "high" => Bilingual.Both("高质量占比", "High quality"),
         "unjudged" => Bilingual.Both("未能评判", "Unjudged"),
+        "leakage.personal" => Bilingual.Both("个人信息泄漏", "Personal data"),
+        "leakage.split" => Bilingual.Both("测试泄漏", "Known test samples"),
         "counts" => Bilingual.Both("计数一致", "Counts"),
         _ => Markup.Of($"{measure}"),
     };
@@ -40,6 +42,8 @@ internal sealed class Words(Report report)
         "fill" => Bilingual.Both("已接受 ÷ 目标样本", "accepted of the samples asked for"),
         "high" => Bilingual.Both("高质量 ÷ 已评判标注", "high of all judged labels"),
         "unjudged" => Bilingual.Both("未能评判 ÷ 全部标注", "unjudged of all labels"),
+        "leakage.personal" => Bilingual.Both("答案含对话之外个人信息的样本", "accepted samples whose answer holds some that its dialogue does not"),
+        "leakage.split" => Bilingual.Both("与其他划分近似重复的留出样本", "held-out samples nearly the same as others"),
         "counts" => Bilingual.Both("计数相符的单元格", "cells whose counts match"),
         _ => Bilingual.Both("互不相似的文本占比 R₁", "share of dissimilar texts, R₁"),
     };

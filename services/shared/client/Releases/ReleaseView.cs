@@ -6,7 +6,8 @@ namespace DialInsight.Client.Releases;
 /// <param name="Samples">How many samples it holds.</param>
 /// <param name="Checksum">SHA-256 over sample ids and answers, hexadecimal.</param>
 /// <param name="Files">Its files.</param>
-public sealed record ReleaseView(string Name, string RunId, int Samples, string Checksum, IReadOnlyList<ReleaseFileView> Files);
+/// <param name="Folder">The names of the files that make it up as a folder: those of the recipe's formats, the split, and what describes them.</param>
+public sealed record ReleaseView(string Name, string RunId, int Samples, string Checksum, IReadOnlyList<ReleaseFileView> Files, IReadOnlyList<string> Folder);
 
 /// <summary>A file of a release.</summary>
 /// <param name="Name">The file's name.</param>

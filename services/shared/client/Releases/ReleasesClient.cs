@@ -23,15 +23,13 @@ public sealed class ReleasesClient
 
     /// <summary>Writes one file of a release to a stream as it comes.</summary>
     /// <param name="name">The release.</param>
-    /// <param name="format"><c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>, <c>dataset_info</c>, <c>card</c>, <c>manifest</c> or <c>report</c>.</param>
+    /// <param name="format"><c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>, <c>preference</c>, <c>train</c>, <c>validation</c>, <c>test</c>, <c>huggingface</c>, <c>dataset_info</c>, <c>card</c>, <c>manifest</c> or <c>report</c>.</param>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="cancellationToken">Stops the transfer.</param>
     /// <exception cref="ServiceException">There is no such release or format.</exception>
     public async Task ExportAsync(string name, string format, Stream output, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await _http.GetAsync(
-            $"/releases/{Uri.EscapeDataString(name)}/export?format={Uri.EscapeDataString(format)}", HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await response.EnsureAcceptedAsync(cancellationToken);
+        using HttpResponseMessage response = await OpenExportAsync(name, format, range: null, cancellationToken);
         await response.Content.CopyToAsync(output, cancellationToken);
     }
 
@@ -62,28 +60,28 @@ public sealed class ReleasesClient
 
     /// <summary>The answer to the request for one file of a release, with its headers; the content is still to be read. The caller disposes it.</summary>
     /// <param name="name">The release.</param>
-    /// <param name="format"><c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>, <c>dataset_info</c>, <c>card</c>, <c>manifest</c> or <c>report</c>.</param>
+    /// <param name="format"><c>alpaca</c>, <c>sharegpt</c>, <c>messages</c>, <c>preference</c>, <c>train</c>, <c>validation</c>, <c>test</c>, <c>huggingface</c>, <c>dataset_info</c>, <c>card</c>, <c>manifest</c> or <c>report</c>.</param>
     /// <param name="range">The bytes that are wanted, as in the header Range; null for all.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     /// <exception cref="ServiceException">There is no such release or format.</exception>
-    public async Task<HttpResponseMessage> OpenExportAsync(string name, string format, string? range, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/releases/{Uri.EscapeDataString(name)}/export?format={Uri.EscapeDataString(format)}");
-        if (range is not null)
-            request.Headers.TryAddWithoutValidation("Range", range);
-        return await OpenAsync(request, cancellationToken);
-    }
+    public Task<HttpResponseMessage> OpenExportAsync(string name, string format, string? range, CancellationToken cancellationToken) =>
+        OpenAsync($"/releases/{Uri.EscapeDataString(name)}/export?format={Uri.EscapeDataString(format)}", range, cancellationToken);
+
+    /// <summary>Like <see cref="OpenExportAsync"/>, for a file by the name that the release's files have.</summary>
+    /// <exception cref="ServiceException">There is no such release or file.</exception>
+    public Task<HttpResponseMessage> OpenFileAsync(string name, string file, string? range, CancellationToken cancellationToken) =>
+        OpenAsync($"/releases/{Uri.EscapeDataString(name)}/export?file={Uri.EscapeDataString(file)}", range, cancellationToken);
 
     /// <summary>The answer to the request for a run's report as one page. The caller disposes it.</summary>
     /// <exception cref="ServiceException">The run has no report yet.</exception>
-    public async Task<HttpResponseMessage> OpenReportPageAsync(string run, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/reports/{Uri.EscapeDataString(run)}.html");
-        return await OpenAsync(request, cancellationToken);
-    }
+    public Task<HttpResponseMessage> OpenReportPageAsync(string run, CancellationToken cancellationToken) =>
+        OpenAsync($"/reports/{Uri.EscapeDataString(run)}.html", range: null, cancellationToken);
 
-    private async Task<HttpResponseMessage> OpenAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> OpenAsync(string path, string? range, CancellationToken cancellationToken)
     {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (range is not null)
+            request.Headers.TryAddWithoutValidation("Range", range);
         HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
         {

@@ -27,7 +27,7 @@ public sealed record ReportView(
 /// <param name="Required">What the gate asks for; null where the recipe asks for nothing.</param>
 /// <param name="Actual">What was measured.</param>
 /// <param name="Passed">Whether it is enough.</param>
-/// <param name="Explanation">The same in words; empty when it passed.</param>
+/// <param name="Explanation">What it was for, with what could be done, without the figures; empty when it passed.</param>
 public sealed record GateView(string Measure, double? Required, double Actual, bool Passed, string Explanation);
 
 /// <summary>The levels of all labels of a run.</summary>

@@ -80,5 +80,10 @@ public static class RecipeText
         },
         ["minimumHigh"] = recipe.Gate.MinimumHigh,
         ["maximumUnjudged"] = recipe.Gate.MaximumUnjudged,
+        ["maximumLeakage"] = new JsonObject
+        {
+            ["personal"] = recipe.Gate.MaximumLeakage.Personal,
+            ["split"] = recipe.Gate.MaximumLeakage.Split,
+        },
     };
 }
