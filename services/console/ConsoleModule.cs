@@ -34,6 +34,7 @@ public static class ConsoleModule
             builder.Services.AddSingleton<IValidateOptions<ConsoleSettings>, EveryServiceIsNamed>();
         builder.Services.AddSingleton<ServiceAddresses>();
         builder.Services.AddSingleton<ServiceCalls>();
+        builder.Services.AddSingleton<DomainTitles>();
         builder.Services.AddSingleton<SampleFiles>();
         builder.Services.AddScoped<Visit>();
         AddSessions(builder);

@@ -8,6 +8,7 @@ using DialInsight.LanguageModels;
 using DialInsight.PromptAssembly.Assembly;
 using DialInsight.PromptAssembly.Attempts;
 using DialInsight.PromptAssembly.Budgets;
+using DialInsight.PromptAssembly.Domains;
 using DialInsight.PromptAssembly.Erasure;
 using DialInsight.PromptAssembly.Estimates;
 using DialInsight.PromptAssembly.Instructions;
@@ -80,6 +81,7 @@ public static class PromptAssemblyModule
         app.MapRuns();
         app.MapRecipes();
         app.MapTemplates();
+        app.MapDomains();
         app.MapMessageFailures(PromptAssemblyStore.Database);
         return app;
     }

@@ -5,7 +5,7 @@ namespace DialInsight.Architecture.Tests;
 public sealed partial class The_gateway
 {
     public static TheoryData<string> Services =>
-        [.. Directory.GetDirectories(Path.Combine(ProjectFile.Root, "services")).Select(Path.GetFileName).OfType<string>().Except(["shared", "standalone", "console"])];
+        [.. Directory.GetDirectories(Path.Combine(ProjectFile.Root, "services")).Select(Path.GetFileName).OfType<string>().Except(["shared", "standalone"])];
 
     [Theory]
     [MemberData(nameof(Services))]
@@ -14,7 +14,25 @@ public sealed partial class The_gateway
         string[] paths = PathsOf(service);
 
         Assert.NotEmpty(paths);
-        Assert.All(paths, path => Assert.Equal([service], ServicesBehind($"{path}/an-id")));
+        Assert.All(paths.Where(path => path != "/"), path => Assert.Equal([service], ServicesBehind($"{path}/an-id")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void Is_followed_by_the_ingress(string service)
+    {
+        string ingress = Read("deploy/k8s/components/ingress/ingress.yaml");
+
+        Assert.All(PathsOf(service), path => Assert.Contains(
+            $"- {{ path: {path}, pathType: {(path == "/" ? "Exact" : "Prefix")}, backend: {{ service: {{ name: {service},", ingress, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Sends_the_first_page_to_the_web_page_and_nothing_else_at_the_top()
+    {
+        Assert.Contains("/", PathsOf("console"));
+        Assert.Matches("(?m)^ *\"/\" +console;$", Read("deploy/compose/gateway.conf"));
+        Assert.Empty(ServicesBehind("/"));
     }
 
     [Theory]
@@ -36,7 +54,7 @@ public sealed partial class The_gateway
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(ProjectFile.Root, path));
 
-    [GeneratedRegex("""\b(?:endpoints|app)\.Map\w+\(\s*"(?<path>/[a-z-]+)""")]
+    [GeneratedRegex("""\b(?:endpoints|app|pages)\.Map\w+\(\s*"(?<path>/[a-z-]*)""")]
     private static partial Regex Mapping();
 
     [GeneratedRegex(@"^\s*~(?<paths>\^/\S+)\s+(?<service>[a-z-]+);", RegexOptions.Multiline)]

@@ -35,12 +35,11 @@ internal sealed class Person : IDisposable
     public Task<IHtmlDocument> SendAsync(string selector, params (string Name, string Value)[] fields)
     {
         var form = (IHtmlFormElement)Page.QuerySelector(selector)!;
-        Dictionary<string, string> values = form.Elements.OfType<IElement>()
-            .Where(field => field.GetAttribute("name") is not null && field is not IHtmlButtonElement)
-            .GroupBy(field => field.GetAttribute("name")!)
-            .ToDictionary(field => field.Key, field => Value(field.First()));
-        foreach ((string name, string value) in fields)
-            values[name] = value;
+        IEnumerable<KeyValuePair<string, string>> left = form.Elements.OfType<IElement>()
+            .Where(field => field is not IHtmlButtonElement and not IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false })
+            .Select(field => KeyValuePair.Create(field.GetAttribute("name") ?? "", Value(field)))
+            .Where(field => field.Key.Length > 0 && fields.All(given => given.Name != field.Key));
+        KeyValuePair<string, string>[] values = [.. left, .. fields.Select(given => KeyValuePair.Create(given.Name, given.Value))];
         return ReadAsync(_http.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent(values)));
     }
 

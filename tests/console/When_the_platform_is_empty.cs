@@ -102,7 +102,7 @@ public sealed class When_the_platform_is_empty(Platform platform) : IClassFixtur
     public async Task A_recipe_is_checked_at_its_lines()
     {
         using var person = new Person(platform);
-        await person.OpenAsync("/console/runs/new");
+        await person.OpenAsync("/console/runs/new?as=text");
 
         await person.SendAsync("form[action='/console/runs/new']", ("recipe", "name: mine\ndomain: real-estate\nlanguage: zh\nseed: 1\ncells:\n  - { scenario: byuing, task: summarisation, target: 0 }\n"), ("do", "estimate"));
 

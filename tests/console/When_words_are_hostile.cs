@@ -39,7 +39,7 @@ public sealed class When_words_are_hostile(Platform platform) : IClassFixture<Pl
     public async Task Markup_in_a_recipe_and_in_addresses_is_shown_as_text()
     {
         using var person = new Person(platform);
-        await person.OpenAsync("/console/runs/new");
+        await person.OpenAsync("/console/runs/new?as=text");
 
         await person.SendAsync("form[action='/console/runs/new']", ("recipe", "name: '</textarea><script>owned</script>'\ndomain: '<script>d</script>'"), ("do", "estimate"));
         AssertPlain(person);

@@ -144,9 +144,29 @@ for (const opener of document.querySelectorAll('button[data-opens]')) {
   });
 }
 
+/** Sends a form without leaving the page, and takes over what the server made of it: one keeps one's place. */
+async function sendInPlace(form, button) {
+  const main = document.getElementById('main'), focused = document.activeElement?.id, told = new URLSearchParams(new FormData(form));
+  told.set('do', button);
+  const answer = await fetch(form.action, { method: 'POST', body: told, headers: { Accept: 'text/html' } });
+  if (answer.redirected) { location.assign(answer.url); return; }
+  const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('main');
+  main.replaceChildren(...next.childNodes);
+  localTimes(main);
+  const news = button === 'keep' ? null : main.querySelector('[autofocus], #recipe-problems, #estimate');
+  const place = news ?? document.getElementById(focused) ?? main.querySelector('[autofocus], [name=do]:not(.hidden)');
+  place?.scrollIntoView({ block: 'nearest' });
+  place?.focus();
+}
+
+document.addEventListener('change', event => {
+  const pressed = event.target.dataset?.submits, form = event.target.form;
+  if (pressed && form) sendInPlace(form, pressed).catch(() => form.requestSubmit());
+});
 document.addEventListener('submit', event => {
   const form = event.target;
   if (form.dataset.ask && !confirm(form.dataset.ask)) { event.preventDefault(); return; }
+  if ('inplace' in form.dataset) { event.preventDefault(); sendInPlace(form, event.submitter?.value ?? 'estimate').catch(() => form.submit()); return; }
   if (form.dataset.busy) { const button = form.querySelector('button'); button.textContent = form.dataset.busy; setTimeout(() => { button.disabled = true; }); }
 });
 document.addEventListener('click', event => {

@@ -18,6 +18,9 @@ internal static class Figures
     /// <summary>Money with up to four decimals.</summary>
     public static string Money(decimal amount, string? currency) => $"{amount.ToString("#,0.00##", CultureInfo.InvariantCulture)} {currency}".TrimEnd();
 
+    /// <summary>A number as a field holds it.</summary>
+    public static string Plain(decimal amount) => amount.ToString("0.####", CultureInfo.InvariantCulture);
+
     /// <summary>A time in UTC, as a machine reads it.</summary>
     public static string Machine(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

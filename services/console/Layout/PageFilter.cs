@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace DialInsight.WebConsole.Layout;
 
 /// <summary>What every page has in common: who is there, the guard against forged forms, headers, and what is shown when a service says no.</summary>
-internal sealed class PageFilter(ICallers callers, Session session, ServiceCalls calls, IAntiforgery antiforgery) : IEndpointFilter
+internal sealed class PageFilter(ICallers callers, Session session, ServiceCalls calls, DomainTitles titles, IAntiforgery antiforgery) : IEndpointFilter
 {
     /// <summary>Nothing but this site's own script, style and connections; what a conversation holds could not load or run anything even if it became markup.</summary>
     private const string ContentPolicy =
@@ -21,12 +21,15 @@ internal sealed class PageFilter(ICallers callers, Session session, ServiceCalls
         visit.Look(http.Request);
         http.Response.Headers.ContentSecurityPolicy = ContentPolicy;
         bool isOpen = http.GetEndpoint()?.Metadata.GetMetadata<OpenPage>() is not null;
-        if (!Enter(http, visit) && !isOpen)
+        bool isIn = Enter(http, visit);
+        if (!isIn && !isOpen)
             return Local.See($"/console/sign-in?back={Uri.EscapeDataString(HttpMethods.IsGet(http.Request.Method) ? visit.Path : "/")}");
         if (!HttpMethods.IsGet(http.Request.Method) && !await antiforgery.IsRequestValidAsync(http))
             return Refusal(visit, StatusCodes.Status400BadRequest, visit["This form was open for too long. Load the page again.", "页面停留太久，请刷新后再试。"]);
         if (!http.Response.HasStarted)
             visit.Token = antiforgery.GetAndStoreTokens(http).RequestToken!;
+        if (isIn)
+            visit.Titles = new Titles(await titles.AskAsync(visit.Client, http.RequestAborted), visit.IsChinese ? "zh" : "en");
         return await AnswerAsync(context, next, visit);
     }
 

@@ -24,6 +24,9 @@ public sealed class Visit
     /// <summary>The token that forms give back, so that no other site can send them.</summary>
     public string Token { get; internal set; } = "";
 
+    /// <summary>What domain packs call things, in the person's language.</summary>
+    public Titles Titles { get; internal set; } = new([], "en");
+
     /// <summary>Path and query of the page.</summary>
     public string Path { get; private set; } = "/";
 

@@ -60,6 +60,40 @@ internal static class Words
         _ => kind ?? visit["unknown", "未知"],
     };
 
+    /// <summary>A language of conversations.</summary>
+    public static string OfLanguage(string language, Visit visit) => language switch
+    {
+        "zh" => visit["Chinese", "中文"],
+        "en" => visit["English", "英文"],
+        "other" => visit["another", "其他"],
+        _ => language,
+    };
+
+    /// <summary>Why a transcript may be of no use.</summary>
+    public static string OfDoubt(string reason, Visit visit) => reason switch
+    {
+        "too-short" => visit["too short", "内容过短"],
+        "single-speaker" => visit["one speaker only", "只有一位说话人"],
+        "garbled" => visit["garbled", "内容乱码"],
+        "other-language" => visit["neither Chinese nor English", "既非中文也非英文"],
+        _ => reason,
+    };
+
+    /// <summary>What a rule of cleaning takes out.</summary>
+    public static string OfCleaning(string rule, Visit visit) => rule switch
+    {
+        "advertisements" => visit["advertisements", "广告"],
+        "annotations" => visit["notes of transcribers", "转写标注"],
+        "boilerplate" => visit["system messages and set phrases", "系统消息与套话"],
+        "control-characters" => visit["control characters", "控制字符"],
+        "empty-turns" => visit["turns without words", "空白轮次"],
+        "fillers" => visit["filler words", "口头语"],
+        "html" => visit["markup", "网页标记"],
+        "repeated-characters" => visit["repeated characters", "重复字符"],
+        "repeated-turns" => visit["repeated turns", "重复轮次"],
+        _ => rule,
+    };
+
     /// <summary>A level of quality.</summary>
     public static string OfLevel(string? level, Visit visit) => level switch
     {

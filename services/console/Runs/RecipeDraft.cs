@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using DialInsight.Client.Http;
 using DialInsight.Client.Runs;
+using DialInsight.DomainPacks.Recipes;
 
 namespace DialInsight.WebConsole.Runs;
 
@@ -12,6 +10,18 @@ public sealed record RecipeDraft(string Text)
     /// <summary>Makes starting it repeatable: sent twice, it is one run.</summary>
     public string Id { get; } = $"run-{Guid.NewGuid():N}"[..20];
 
+    /// <summary>Whether it is shown as fields; what is no mapping is shown as text all the same.</summary>
+    public bool AsFields { get; init; } = true;
+
+    /// <summary>The text by its places; null where it is shown as text.</summary>
+    public EditableRecipe? Fields => AsFields ? EditableRecipe.Parse(Text) : null;
+
+    /// <summary>The domain that it names; null where it names none, or cannot be read.</summary>
+    public string? Domain => EditableRecipe.Parse(Text)?.Value("domain");
+
+    /// <summary>Which of its cells was added just now; null where none was.</summary>
+    public int? NewCell { get; init; }
+
     /// <summary>What it would take; null where it was not asked, or is not valid.</summary>
     public EstimateView? Estimate { get; init; }
 
@@ -20,26 +30,8 @@ public sealed record RecipeDraft(string Text)
 
     /// <summary>What is wrong, in the order of lines.</summary>
     public IReadOnlyList<RecipeProblem> Problems { get; init; } = [];
-}
 
-/// <summary>Something that is wrong with a recipe.</summary>
-/// <param name="Line">Its line, from 1; 0 where none is known.</param>
-/// <param name="Path">The member.</param>
-/// <param name="Message">What is wrong.</param>
-public sealed record RecipeProblem(int Line, string Path, string Message);
-
-/// <summary>Reads problems as the service tells them: per member, <c>line 12: must be …</c>.</summary>
-internal static partial class RecipeProblems
-{
-    public static IReadOnlyList<RecipeProblem> Of(ServiceException refused) =>
-    [
-        .. refused.Errors.SelectMany(member => member.Value.Select(text => Read(member.Key, text))).OrderBy(problem => problem.Line),
-    ];
-
-    private static RecipeProblem Read(string path, string text) => Line().Match(text) is { Success: true } match
-        ? new RecipeProblem(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), path == "text" ? "" : path, match.Groups[2].Value)
-        : new RecipeProblem(0, path, text);
-
-    [GeneratedRegex(@"^line (\d{1,6}): (.*)\z", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Line();
+    /// <summary>What is wrong with the value at a place, in words; null where nothing is.</summary>
+    public string? ProblemAt(string path) =>
+        Problems.Where(problem => problem.Path == path).Select(problem => problem.Message).ToArray() is { Length: > 0 } messages ? string.Join(" ", messages) : null;
 }

@@ -1,3 +1,4 @@
+using DialInsight.Client.Recipes;
 using DialInsight.Hosting.Http;
 using DialInsight.Storage;
 
@@ -21,6 +22,3 @@ internal static class RecipeEndpoints
             ? TypedResults.Text(recipe.Text, "application/json")
             : Problems.NotFound("recipe-unknown", "No such recipe", $"No run was started with a recipe {name}{(version is null ? "" : $", version {version}")}. GET /recipes lists those that are kept.");
 }
-
-/// <summary>A version of a recipe as callers see it.</summary>
-internal sealed record RecipeView(string Name, int Version, DateTimeOffset At, string By);

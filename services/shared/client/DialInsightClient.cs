@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
+using DialInsight.Client.Domains;
 using DialInsight.Client.Erasures;
 using DialInsight.Client.Failures;
 using DialInsight.Client.Instructions;
+using DialInsight.Client.Recipes;
 using DialInsight.Client.Releases;
 using DialInsight.Client.Reviews;
 using DialInsight.Client.Runs;
@@ -30,6 +32,8 @@ public sealed class DialInsightClient
         Failures = new FailuresClient(http);
         Reviews = new ReviewsClient(http);
         Templates = new TemplatesClient(http);
+        Domains = new DomainsClient(http);
+        Recipes = new RecipesClient(http);
     }
 
     /// <summary>Transcripts (ingest).</summary>
@@ -58,4 +62,10 @@ public sealed class DialInsightClient
 
     /// <summary>Template parts (prompt-assembly).</summary>
     public TemplatesClient Templates { get; }
+
+    /// <summary>What the loaded domain packs know (prompt-assembly).</summary>
+    public DomainsClient Domains { get; }
+
+    /// <summary>Recipes that runs were started with (prompt-assembly).</summary>
+    public RecipesClient Recipes { get; }
 }

@@ -15,7 +15,7 @@ public sealed class RecipeReaderTests
           - { scenario: selling, task: comparison, target: 3 }
         attempts: 4
         instructionsPerCell: 7
-        curation: { minimumGrounding: 0.3, maximumSimilarity: 0.6, rounds: 2 }
+        curation: { minimumGrounding: 0.3, maximumSimilarity: 0.6, rounds: 2, breadthShare: 0.25 }
         optimiseStructure: true
         budget: { currency: USD, limit: 25 }
         judge: { samples: 5, accept: [high, medium] }
@@ -65,6 +65,7 @@ public sealed class RecipeReaderTests
 
         Assert.StartsWith("{", json, StringComparison.Ordinal);
         Assert.Equal(json, RecipeText.Json(Read(json)));
+        Assert.Equal(Read(Full).Curation, Read(json).Curation);
         Assert.Equal(RecipeText.Json(Read(Minimal)), RecipeText.Json(Read(RecipeText.Json(Read(Minimal)))));
     }
 

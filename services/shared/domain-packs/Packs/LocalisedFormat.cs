@@ -11,6 +11,9 @@ public sealed record LocalisedFormat
     /// <summary>How often it was edited: 0 as the pack's files have it.</summary>
     public int Edition { get; init; }
 
+    /// <summary>What people call it; null where the pack does not say.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The format.</summary>
     public required OutputFormat Format { get; init; }
 

@@ -77,8 +77,8 @@ public static class TemplateReader
         LocalisedFormat format = FormatReading.Read(map, id, kind, language);
         map.RefuseOthers();
 
-        // Hints are for the offline annotator: those of fields that stay go on holding.
-        return format with { Hints = format.Hints.Count > 0 || replaced is null ? format.Hints : replaced.Hints };
+        // Hints are for the offline annotator: those of fields that stay go on holding. So does what people call it.
+        return format with { Title = format.Title ?? replaced?.Title, Hints = format.Hints.Count > 0 || replaced is null ? format.Hints : replaced.Hints };
     }
 
     private static void Require(YamlFields map, string name, string? value, IEnumerable<string>? known)

@@ -22,7 +22,7 @@ internal static class FormatReading
         };
         if (format.Minimum > format.Maximum)
             fields.Problem("minimum", "must not be above maximum");
-        return new LocalisedFormat { Language = language, Format = format, Hints = hints };
+        return new LocalisedFormat { Language = language, Title = fields.OptionalText("title"), Format = format, Hints = hints };
     }
 
     private static int? Bound(YamlFields fields, OutputFormatKind kind, string name)

@@ -60,14 +60,20 @@ public static class RecipeText
     private static JsonObject Weights(IReadOnlyDictionary<string, double> weights) =>
         new(weights.OrderBy(weight => weight.Key, StringComparer.Ordinal).Select(weight => KeyValuePair.Create(weight.Key, (JsonNode?)JsonValue.Create(weight.Value))));
 
-    private static JsonNode Curation(CurationPolicy policy) => !policy.Automatic
-        ? JsonValue.Create("manual")
-        : new JsonObject
+    private static JsonNode Curation(CurationPolicy policy)
+    {
+        if (!policy.Automatic)
+            return JsonValue.Create("manual");
+        JsonObject text = new()
         {
             ["minimumGrounding"] = policy.MinimumGrounding,
             ["maximumSimilarity"] = policy.MaximumSimilarity,
             ["rounds"] = policy.Rounds,
         };
+        if (policy.BreadthShare is { } share)
+            text["breadthShare"] = share;
+        return text;
+    }
 
     private static JsonObject Gate(Recipe recipe) => new()
     {

@@ -1,7 +1,11 @@
 namespace DialInsight.DomainPacks.Yaml;
 
 /// <summary>A piece of a YAML (or JSON) text that knows the line it stands in.</summary>
-internal abstract record YamlNode(int Line);
+internal abstract record YamlNode(int Line)
+{
+    /// <summary>Whether it is written between brackets or braces, not a line each.</summary>
+    public bool IsFlow { get; init; }
+}
 
 /// <summary>A single value; plain when it was written without quotation marks.</summary>
 internal sealed record YamlScalar(int Line, string Value, bool Plain) : YamlNode(Line)

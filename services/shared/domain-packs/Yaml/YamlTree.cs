@@ -94,16 +94,16 @@ internal sealed class YamlTree
 
     private YamlList List(int depth)
     {
-        int line = Line(parser.Consume<SequenceStart>().Start);
+        SequenceStart start = parser.Consume<SequenceStart>();
         List<YamlNode> items = [];
         while (!parser.TryConsume<SequenceEnd>(out _))
             items.Add(Node(depth + 1));
-        return new YamlList(line, items);
+        return new YamlList(Line(start.Start), items) { IsFlow = start.Style == SequenceStyle.Flow };
     }
 
     private YamlMap Map(int depth)
     {
-        int line = Line(parser.Consume<MappingStart>().Start);
+        MappingStart start = parser.Consume<MappingStart>();
         List<YamlEntry> entries = [];
         HashSet<string> keys = new(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -119,6 +119,6 @@ internal sealed class YamlTree
                 problems.Add(new YamlProblem(key.Line, key.Value, "is there twice; keep one of them"));
         }
 
-        return new YamlMap(line, entries);
+        return new YamlMap(Line(start.Start), entries) { IsFlow = start.Style == MappingStyle.Flow };
     }
 }
