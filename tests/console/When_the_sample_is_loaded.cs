@@ -95,21 +95,6 @@ public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassF
         Assert.Null(sample.Judgement.EditedAnswer);
     }
 
-    [Fact]
-    public async Task A_template_part_is_edited_into_a_new_version_and_shows_what_changed()
-    {
-        using var person = new Person(platform);
-        await person.OpenAsync("/console/prompts?domain=real-estate&language=en");
-        string address = person.Page.QuerySelector("main .rows a")!.GetAttribute("href")!;
-        await person.OpenAsync(address);
-        string text = person.Page.GetElementById("text")!.TextContent;
-
-        await person.SendAsync("form.card", ("text", text + " Mind <b>every</b> word."));
-
-        Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
-        Assert.Contains("<b>every</b>", person.Page.QuerySelector("ins")!.TextContent, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("/console/failures")]
     [InlineData("/console/failures?run=sample&kind=invalidAnswer")]

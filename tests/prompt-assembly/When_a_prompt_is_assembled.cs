@@ -36,7 +36,7 @@ public sealed class When_a_prompt_is_assembled
                 Before = PromptText.Before(choice),
                 After = PromptText.After(choice, PromptText.Narrative(choice, "Write {{name}} for the reader.", "en")),
             };
-            AssembledPrompt filled = PromptText.Fill(prompt, "talk at the desk", "Reader, guide");
+            AssembledPrompt filled = new DialogueSetting("talk at the desk", "Reader, guide").Fill(prompt);
 
             Assert.Contains("talk at the desk", filled.Before, StringComparison.Ordinal);
             Assert.Contains("Reader, guide", filled.Before, StringComparison.Ordinal);

@@ -174,8 +174,39 @@ document.addEventListener('click', event => {
   if (place) { event.preventDefault(); showLine(document.getElementById('recipe'), Number(place.dataset.line)); }
 });
 
+/** Shows what a form makes while it is filled in. The server renders it; a piece that somebody is in stays. */
+function preview(form) {
+  let timer, asked;
+  const field = form.querySelector('textarea'), problems = document.getElementById('text-problems');
+  const show = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    try {
+      const answer = await fetch(form.dataset.preview, { method: 'POST', body: new URLSearchParams(new FormData(form)), signal: asked.signal });
+      if (!answer.ok) throw new Error(answer.statusText);
+      const made = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const piece of form.querySelectorAll('[data-piece]')) {
+        const next = made.getElementById(piece.id);
+        if (next && !piece.contains(document.activeElement)) piece.replaceChildren(...next.childNodes);
+      }
+      field.setAttribute('aria-invalid', String(problems.querySelector('li') !== null));
+    } catch (error) {
+      if (error.name !== 'AbortError') problems.textContent = form.dataset.failed;
+    }
+  };
+  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(show, 250); });
+  for (const chip of form.querySelectorAll('[data-inserts]')) {
+    chip.addEventListener('click', () => {
+      field.setRangeText(chip.value, field.selectionStart, field.selectionEnd, 'end');
+      field.focus();
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  }
+}
+
 localTimes(document);
 keyboard();
+for (const form of document.querySelectorAll('form[data-preview]')) preview(form);
 const live = document.getElementById('live');
 if (live) keepLive(live);
 const zone = document.getElementById('drop');

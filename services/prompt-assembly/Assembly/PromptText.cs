@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Formats;
 using DialInsight.DomainPacks.Packs;
 
@@ -29,10 +28,6 @@ internal static partial class PromptText
     public static string Narrative(PartChoice choice, string instruction, string language) =>
         Join(Task(choice, instruction), Guidelines(choice), Format(choice, language));
 
-    /// <summary>Fills what depends on the dialogue.</summary>
-    public static AssembledPrompt Fill(PromptDocument prompt, string channelTitle, string roles) => new(
-        Fill(prompt.Before, ("channel", channelTitle), ("roles", roles)), Fill(prompt.After, ("channel", channelTitle), ("roles", roles)));
-
     /// <summary>Fills placeholders by name, with or without spaces inside; others stay. What is filled in is not looked at again.</summary>
     public static string Fill(string text, params (string Name, string Value)[] values) => Placeholder().Replace(
         text, match => Array.Find(values, value => value.Name == match.Groups["name"].Value).Value ?? match.Value);
@@ -40,7 +35,8 @@ internal static partial class PromptText
     private static string Splice(string text, string name, string value) =>
         Fill(text, (name, value)) is var filled && filled != text ? filled : Join(text, value);
 
-    private static (string Before, string After) DialogueBlock(PartChoice choice)
+    /// <summary>What stands directly around the dialogue.</summary>
+    public static (string Before, string After) DialogueBlock(PartChoice choice)
     {
         string block = choice.Text(TemplatePartKind.DialogueBlock);
         Match? dialogue = Placeholder().Matches(block).FirstOrDefault(match => match.Groups["name"].Value == "dialogue");

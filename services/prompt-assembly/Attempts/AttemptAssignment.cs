@@ -13,8 +13,6 @@ internal static class AttemptAssignment
         RunDocument run, CellDocument cell, DomainPack pack, PromptDocument prompt, TranscriptDocument transcript, AttemptDocument attempt)
     {
         string language = run.Recipe.Language;
-        string channel = pack.Channels.FirstOrDefault(known => known.Id == transcript.Channel)?.Title[language] ?? (language == "zh" ? "未注明的渠道" : "an unspecified channel");
-        string[] roles = [.. transcript.Turns.Select(turn => turn.Role).Distinct().Select(role => RoleTitle(pack, role, language))];
         return new LabelAssignment
         {
             AttemptId = attempt.Id,
@@ -33,7 +31,7 @@ internal static class AttemptAssignment
             Turns = transcript.Turns,
             InstructionId = prompt.InstructionId,
             Instruction = prompt.Instruction,
-            Prompt = PromptText.Fill(prompt, channel, string.Join(language == "zh" ? "、" : ", ", roles)),
+            Prompt = DialogueSetting.Of(pack, transcript, language).Fill(prompt),
             TemplateParts = prompt.Parts,
             StructureOptimised = prompt.StructureOptimised,
             StructureNote = prompt.StructureNote,
@@ -41,7 +39,4 @@ internal static class AttemptAssignment
             Judging = run.Recipe.Judge,
         };
     }
-
-    private static string RoleTitle(DomainPack pack, string role, string language) =>
-        pack.Roles.FirstOrDefault(known => known.Id == role)?.Title[language] ?? role;
 }

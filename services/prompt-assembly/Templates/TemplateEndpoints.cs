@@ -15,6 +15,7 @@ internal static class TemplateEndpoints
         RouteGroupBuilder templates = endpoints.MapGroup("/templates").WithTags("Templates");
         templates.MapGet("/", ListAsync).WithSummary("The template parts of the loaded domain packs as they are now, by domain, language and kind.");
         templates.MapGet("/{id}", GetAsync).WithSummary("A template part or an output format with all its versions, the newest first.");
+        templates.MapPreview();
         templates.MapPut("/", PutAsync).RequireRole(Role.Curator)
             .WithSummary("Edits template parts and output formats: YAML or JSON with domain, language, and parts, formats or retire, as the pack's files spell them.")
             .WithDescription("Each edit is a new version and stays in force over the pack's files. Runs under way keep the versions they began with.")

@@ -1,3 +1,4 @@
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.LanguageModels.Settings;
 using DialInsight.PromptAssembly.Sampling;
@@ -11,6 +12,8 @@ internal sealed class DialoguePool(TranscriptPool transcripts, IOptions<ModelSet
     /// <summary>What prompt and answer take of a model's context, and the least that is left to a dialogue.</summary>
     private const int AroundDialogue = 4_000;
     private const int ShortestWindow = 500;
+
+    private int MostTokens => Math.Max(ShortestWindow, settings.Value.Labeller.ContextTokens - AroundDialogue);
 
     /// <summary>Each cell's dialogues in the order in which it draws them, by the cell's id.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<PooledDialogue>>> DrawAsync(Recipe recipe, CancellationToken cancellationToken)
@@ -27,6 +30,9 @@ internal sealed class DialoguePool(TranscriptPool transcripts, IOptions<ModelSet
 
         return drawn;
     }
+
+    /// <summary>The part of a transcript that a run without a window of its own takes first; null where it takes all of it.</summary>
+    public TurnWindow? FirstWindow(TranscriptDocument transcript) => Parts(transcript, MostTokens, overlap: 0).First().Window;
 
     private static PooledDialogue[] Order(Recipe recipe, RecipeCell cell, List<PooledDialogue> pool)
     {
@@ -52,7 +58,7 @@ internal sealed class DialoguePool(TranscriptPool transcripts, IOptions<ModelSet
         IEnumerable<string> languages = recipe.Sampling.Languages.Count == 0
             ? [recipe.Language]
             : recipe.Sampling.Languages.Where(language => language.Value > 0).Select(language => language.Key).Order(StringComparer.Ordinal);
-        int most = recipe.Sampling.WindowTokens ?? Math.Max(ShortestWindow, settings.Value.Labeller.ContextTokens - AroundDialogue);
+        int most = recipe.Sampling.WindowTokens ?? MostTokens;
         List<PooledDialogue> pool = [];
         foreach (string language in languages)
         {

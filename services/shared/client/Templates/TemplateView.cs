@@ -11,7 +11,8 @@ namespace DialInsight.Client.Templates;
 /// <param name="Scenario">The scenario it is for; null is any.</param>
 /// <param name="TaskType">The task type it is for; null is any.</param>
 /// <param name="Text">The text, with its placeholders.</param>
-public sealed record TemplateView(string Domain, string Version, string Id, string Kind, string Language, string? Scenario, string? TaskType, string Text);
+/// <param name="Tokens">The text's tokens (Qwen), its placeholders open.</param>
+public sealed record TemplateView(string Domain, string Version, string Id, string Kind, string Language, string? Scenario, string? TaskType, string Text, int Tokens);
 
 /// <summary>A template part or an output format with all its versions, the newest first.</summary>
 /// <param name="Domain">The domain pack.</param>

@@ -24,6 +24,11 @@ public sealed class TemplatesClient
         _http.GetAsync(ServiceResponse.With($"/templates/{Uri.EscapeDataString(id)}", ("domain", domain), ("language", language)), cancellationToken)
             .ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
 
+    /// <summary>A prompt as a run would send it, with a part that is not kept yet. Keeps nothing.</summary>
+    /// <exception cref="ServiceException">There is no such domain, scenario, task type or transcript.</exception>
+    public Task<PreviewView> PreviewAsync(PreviewWish wish, CancellationToken cancellationToken) =>
+        _http.PostAsJsonAsync("/templates/preview", wish, ServiceResponse.Json, cancellationToken).ReadAsync<PreviewView>(cancellationToken);
+
     /// <summary>Edits one part: a new version, in force over the pack's files.</summary>
     /// <exception cref="ServiceException">The text is not valid, or the key may not.</exception>
     public Task<IReadOnlyList<TemplateHistory>> PutAsync(TemplateView part, CancellationToken cancellationToken)

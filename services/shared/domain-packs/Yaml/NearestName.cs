@@ -13,7 +13,8 @@ internal static class NearestName
         return names.Length is 0 or > 24 ? "" : $"; known are {string.Join(", ", names)}";
     }
 
-    private static string? Find(string name, string[] known)
+    /// <summary>The name that is near enough to have been meant; null where none is.</summary>
+    public static string? Find(string name, string[] known)
     {
         if (name.Length > 64)
             return null;

@@ -1,0 +1,71 @@
+namespace DialInsight.Client.Templates;
+
+/// <summary>Asks for a prompt with a part that is not kept yet.</summary>
+/// <param name="Domain">The domain pack.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Part">The part as it may become; null shows the kept ones.</param>
+/// <param name="Scenario">The scenario; null is the part's, or the pack's default.</param>
+/// <param name="Task">The task type; null is the part's, or the pack's first.</param>
+/// <param name="Transcript">The dialogue's transcript; null takes one of the scenario.</param>
+/// <param name="Seed">Which of the other suitable parts are taken.</param>
+public sealed record PreviewWish(string Domain, string Language, DraftPart? Part, string? Scenario = null, string? Task = null, string? Transcript = null, long Seed = 0);
+
+/// <summary>A template part as it may become.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">What part of a prompt it is.</param>
+/// <param name="Scenario">The scenario it is for; null is any.</param>
+/// <param name="TaskType">The task type it is for; null is any.</param>
+/// <param name="Text">Its text.</param>
+public sealed record DraftPart(string Id, string Kind, string? Scenario, string? TaskType, string Text);
+
+/// <summary>A prompt as a run would send it.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="TaskType">The task type.</param>
+/// <param name="Transcript">The dialogue's transcript; null where there is none of the scenario: what depends on it is left open then.</param>
+/// <param name="Instruction">The instruction.</param>
+/// <param name="Sections">The user's message in its sections; an empty line stands between them.</param>
+/// <param name="Messages">What the model is sent.</param>
+/// <param name="Tokens">How many tokens it has.</param>
+/// <param name="Problems">What is wrong with the part; while there is anything it cannot be kept.</param>
+/// <param name="Choices">What else could have been asked for.</param>
+public sealed record PreviewView(
+    string Scenario, string TaskType, string? Transcript, string Instruction, IReadOnlyList<PreviewSection> Sections, IReadOnlyList<PreviewMessage> Messages, PreviewTokens Tokens,
+    IReadOnlyList<PreviewProblem> Problems, PreviewChoices Choices);
+
+/// <summary>A stretch of a prompt that came from one place.</summary>
+/// <param name="Kind">The part's kind, or <c>dialogue</c>.</param>
+/// <param name="Part">The part's id; null for the dialogue.</param>
+/// <param name="Version">Its version; null for the dialogue, and for what is not kept yet.</param>
+/// <param name="IsDraft">Whether it is the part that was given.</param>
+/// <param name="Text">The text, its placeholders filled.</param>
+/// <param name="Tokens">Its tokens (Qwen).</param>
+public sealed record PreviewSection(string Kind, string? Part, string? Version, bool IsDraft, string Text, int Tokens);
+
+/// <summary>A message to the model.</summary>
+/// <param name="Role"><c>system</c> or <c>user</c>.</param>
+/// <param name="Content">The text.</param>
+public sealed record PreviewMessage(string Role, string Content);
+
+/// <summary>Tokens of a prompt (Qwen).</summary>
+/// <param name="Whole">All of both messages.</param>
+/// <param name="Dialogue">The dialogue's.</param>
+/// <param name="Part">Those of the part that was given, its placeholders open; null where none was.</param>
+public sealed record PreviewTokens(int Whole, int Dialogue, int? Part);
+
+/// <summary>One thing that is wrong with a part's text.</summary>
+/// <param name="Fault"><c>empty</c>, <c>tooLong</c>, <c>unknownPlaceholder</c>, <c>notOnce</c>, <c>foreignPlaceholder</c> or <c>strayBraces</c>.</param>
+/// <param name="Placeholder">The placeholder it is about, without braces; null where it is about none.</param>
+/// <param name="Meant">The placeholder that was probably meant; null where none is near.</param>
+/// <param name="Message">The same in words, as the rest of a sentence that “the text” begins.</param>
+public sealed record PreviewProblem(string Fault, string? Placeholder, string? Meant, string Message);
+
+/// <summary>What a preview can be asked for.</summary>
+/// <param name="Scenarios">The scenarios that the part is for.</param>
+/// <param name="Tasks">The task types that it is for.</param>
+/// <param name="Placeholders">What its text may hold, without braces; one that it must hold comes first.</param>
+public sealed record PreviewChoices(IReadOnlyList<PreviewChoice> Scenarios, IReadOnlyList<PreviewChoice> Tasks, IReadOnlyList<string> Placeholders);
+
+/// <summary>One of several.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">What people call it, in the prompt's language.</param>
+public sealed record PreviewChoice(string Id, string Title);
