@@ -38,7 +38,7 @@ public sealed class ConsoleAlone : IAsyncLifetime
         string services = _services.Urls.First();
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
             [
-                "--urls=http://127.0.0.1:0", $"--Storage:Path={_folder.FullName}", $"--Console:Ingest={services}", $"--Console:InstructionEvolution={services}",
+                "--urls=http://127.0.0.1:0", .. DocumentServer.Arguments(_folder.FullName), $"--Console:Ingest={services}", $"--Console:InstructionEvolution={services}",
                 $"--Console:PromptAssembly={services}", $"--Console:Labeling={services}", $"--Console:Quality={services}",
             ],
             "console");

@@ -11,7 +11,7 @@ public sealed class When_files_are_sent_by_the_tool
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new Workspace();
-        await using ServiceProcess ingest = ServiceProcess.Start(Repository.Program("ingest", "DialInsight.Ingest"), [], Settings(workspace));
+        await using ServiceProcess ingest = ServiceProcess.Start(Repository.Program("ingest", "DialInsight.Ingest"), [], DocumentServer.Settings(workspace.Path("data")));
 
         // Before the service listens: the tool waits for it.
         string[] paths = [Repository.Path("samples", "transcripts", "customer-support"), Repository.Path("samples", "bad-input", "broken.jsonl")];
@@ -26,13 +26,6 @@ public sealed class When_files_are_sent_by_the_tool
         using var http = new HttpClient();
         JsonElement count = JsonDocument.Parse(await http.GetStringAsync(new Uri($"{ingest.Url}/transcripts/count"), cancellationToken)).RootElement;
         Assert.Equal(Sum(lines, "accepted"), count.GetProperty("count").GetInt32());
-    }
-
-    private static Dictionary<string, string> Settings(Workspace workspace)
-    {
-        Dictionary<string, string> settings = [];
-        DocumentServer.AddTo(settings, workspace);
-        return settings;
     }
 
     private static int Sum(JsonElement[] lines, string of) => lines[^1].GetProperty("summary").GetProperty(of).GetInt32();

@@ -33,7 +33,7 @@ public sealed class NoteHost : IAsyncDisposable
     {
         reader ??= new Reader();
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={folder}", "--urls=http://127.0.0.1:0", "--Host:ShutdownSeconds=10", .. settings], "notes");
+            [.. DocumentServer.Arguments(folder), "--urls=http://127.0.0.1:0", "--Host:ShutdownSeconds=10", .. settings], "notes");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(reader);
         builder.AddFacts("notes", Note.Definition, Note.Facts);

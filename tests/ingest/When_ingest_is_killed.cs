@@ -54,7 +54,7 @@ public sealed class When_ingest_is_killed
 
     private static ServiceProcess Start(TemporaryFolder folder) => ServiceProcess.Start(
         Path.Combine(AppContext.BaseDirectory, "DialInsight.Ingest.dll"),
-        ["--Storage:Path", folder.Path, "--Pseudonyms:Key", "the same in both places", "--Ingest:NearDuplicates:Held", "200", "--Logging:LogLevel:Default", "Warning"]);
+        [.. DocumentServer.Arguments(folder), "--Pseudonyms:Key", "the same in both places", "--Ingest:NearDuplicates:Held", "200", "--Logging:LogLevel:Default", "Warning"]);
 
     private static async Task<IngestAnswer> SendAsync(ServiceProcess service, string[] lines, CancellationToken cancellationToken)
     {

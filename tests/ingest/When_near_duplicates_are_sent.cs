@@ -83,7 +83,7 @@ public sealed class When_near_duplicates_are_sent(IngestHost host) : IClassFixtu
     {
         using var folder = new TemporaryFolder();
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={folder.Path}", "--urls=http://127.0.0.1:0", $"--Ingest:NearDuplicates:Jaccard={jaccard}"], "ingest");
+            [.. DocumentServer.Arguments(folder), "--urls=http://127.0.0.1:0", $"--Ingest:NearDuplicates:Jaccard={jaccard}"], "ingest");
         builder.AddIngest();
         await using WebApplication app = builder.BuildService();
         Exception refusal = await Assert.ThrowsAnyAsync<Exception>(() => app.StartAsync());

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DialInsight.InstructionEvolution.Tests;
 
-/// <summary>The service as it runs: SQLite in a folder, the in-memory bus, HTTP on a free port, and a model that a test writes.</summary>
+/// <summary>The service as it runs: documents in a folder, the in-memory bus, HTTP on a free port, and a model that a test writes.</summary>
 internal sealed class EvolutionHost : IAsyncDisposable
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -38,7 +38,7 @@ internal sealed class EvolutionHost : IAsyncDisposable
     /// <summary>Starts the service on a folder; with <paramref name="model"/> in place of the configured one, or with settings of its own.</summary>
     public static async Task<EvolutionHost> StartAsync(string folder, ILanguageModel? model = null, params string[] settings)
     {
-        WebApplicationBuilder builder = ServiceHost.CreateBuilder(["--urls=http://127.0.0.1:0", $"--Storage:Path={folder}", .. settings], "instruction-evolution");
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(["--urls=http://127.0.0.1:0", .. DocumentServer.Arguments(folder), .. settings], "instruction-evolution");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddInstructionEvolution();
         builder.Services.AddSingleton<FactProbe>();

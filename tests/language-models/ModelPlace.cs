@@ -55,13 +55,12 @@ internal sealed class ModelPlace : IAsyncDisposable
     {
         var values = new Dictionary<string, string?>
         {
-            ["Storage:Path"] = _folder,
             ["LanguageModel:Model"] = "qwen-max",
             ["LanguageModel:TimeoutSeconds"] = "1500",
         };
         foreach ((string key, string value) in settings)
             values[key] = value;
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddCommandLine([.. DocumentServer.Arguments(_folder)]).AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
         services.AddSingleton(Time).AddSingleton(configuration).AddLogging().AddDocumentStore(configuration).AddLanguageModels(configuration);
         ServiceProvider provider = services.BuildServiceProvider();

@@ -44,6 +44,15 @@ public abstract class WriteConformance<TPlace> : DocumentStoreConformance<TPlace
     }
 
     [Fact]
+    public async Task Thousands_at_once_are_waited_for()
+    {
+        bool[] inserted = await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Notes.InsertAsync(new Note { Id = $"{i}" }, Cancellation)));
+        Assert.DoesNotContain(false, inserted);
+        Versioned<Note>?[] found = await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Notes.FindAsync($"{i}", Cancellation)));
+        Assert.All(found, Assert.NotNull);
+    }
+
+    [Fact]
     public async Task Of_many_replacers_of_one_version_exactly_one_is_told_so()
     {
         IDocumentCollection<Note> others = Connect().Open("conformance").Collection(Note.Definition);

@@ -6,7 +6,7 @@ using MongoDB.Driver;
 namespace DialInsight.Storage.MongoDB;
 
 /// <summary>Documents of one type in one collection of the server. Every method is one command on one document, or a batch of such.</summary>
-internal sealed class MongoCollection<TDocument>(IMongoDatabase database, CollectionDefinition<TDocument> definition) : IDocumentCollection<TDocument>
+internal sealed class MongoCollection<TDocument>(IMongoDatabase database, CollectionDefinition<TDocument> definition, Turns turns) : IDocumentCollection<TDocument>
     where TDocument : class
 {
     private const int FindDocuments = 500;
@@ -209,7 +209,7 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
     private async Task<TAnswer> CallAsync<TAnswer>(Func<Task<TAnswer>> call, CancellationToken cancellationToken)
     {
         await _setup.DoneAsync(cancellationToken);
-        return await Outage.TranslateAsync(database, call, cancellationToken);
+        return await turns.RunAsync(database, call, cancellationToken);
     }
 
     private BsonDocument New(TDocument document)

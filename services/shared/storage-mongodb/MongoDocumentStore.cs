@@ -4,7 +4,7 @@ using MongoDB.Driver;
 namespace DialInsight.Storage.MongoDB;
 
 /// <summary>One database on the server.</summary>
-internal sealed class MongoDocumentStore(IMongoDatabase database, string name) : IDocumentStore
+internal sealed class MongoDocumentStore(IMongoDatabase database, string name, Turns turns) : IDocumentStore
 {
     // A probe is answered before whoever asks gives up; a write would wait longer for a primary.
     private static readonly TimeSpan s_checkPatience = TimeSpan.FromSeconds(3);
@@ -17,7 +17,7 @@ internal sealed class MongoDocumentStore(IMongoDatabase database, string name) :
         where TDocument : class
     {
         StorageRules.Check(definition);
-        return new MongoCollection<TDocument>(database, definition);
+        return new MongoCollection<TDocument>(database, definition, turns);
     }
 
     /// <inheritdoc/>

@@ -14,6 +14,7 @@ public sealed class MongoDocumentStoreFactory : IDocumentStoreFactory, IDisposab
 
     private readonly ConcurrentDictionary<string, MongoDocumentStore> _stores = new(StringComparer.Ordinal);
     private readonly MongoClient _client;
+    private readonly Turns _turns;
     private readonly string _prefix;
 
     /// <summary>Reads the connection string; nothing is connected before the first use.</summary>
@@ -23,6 +24,7 @@ public sealed class MongoDocumentStoreFactory : IDocumentStoreFactory, IDisposab
         MongoUrl url = ClientSettings.Parse(options.ConnectionString);
         _prefix = url.DatabaseName ?? "dialinsight";
         _client = new MongoClient(ClientSettings.Of(url));
+        _turns = new Turns(_client.Settings);
     }
 
     /// <inheritdoc/>
@@ -34,13 +36,17 @@ public sealed class MongoDocumentStoreFactory : IDocumentStoreFactory, IDisposab
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        _client.Dispose();
+        _turns.Dispose();
+    }
 
     private MongoDocumentStore Create(string database)
     {
         string name = $"{_prefix}-{database}";
         if (name.Length > MaximumNameLength)
             throw new ArgumentException($"'{name}' is too long for MongoDB, which allows {MaximumNameLength} characters: shorten the database in Storage:ConnectionString.", nameof(database));
-        return new MongoDocumentStore(_client.GetDatabase(name), database);
+        return new MongoDocumentStore(_client.GetDatabase(name), database, _turns);
     }
 }

@@ -30,7 +30,7 @@ internal static class Outage
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"{NameOf(database)} is busy, or has no primary.");
+            throw Busy(database);
         }
         catch (MongoException error) when (IsTimeout(error))
         {
@@ -48,6 +48,9 @@ internal static class Outage
         IEnumerable<string> servers = database.Client.Cluster.Description.Servers.Select(server => $"{NameOf(server.EndPoint)} ({Reason(server)})");
         return new IOException($"{NameOf(database)} cannot be reached: {string.Join(", ", servers)}.");
     }
+
+    /// <summary>What to throw when it took too long to be served.</summary>
+    public static TimeoutException Busy(IMongoDatabase database) => new($"{NameOf(database)} is busy, or has no primary.");
 
     private static bool IsTimeout(MongoException error) => error switch
     {

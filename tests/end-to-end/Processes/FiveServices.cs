@@ -43,8 +43,7 @@ internal sealed class FiveServices : IAsyncDisposable
     public static async Task<FiveServices> StartAsync(
         IReadOnlyDictionary<string, string> settings, string broker, Workspace workspace, CancellationToken cancellationToken, params string[] furtherWorkers)
     {
-        var all = new Dictionary<string, string>(settings) { ["Bus:Transport"] = "RabbitMQ" };
-        DocumentServer.AddTo(all, workspace);
+        Dictionary<string, string> all = new([.. settings, .. DocumentServer.Settings(workspace.Path("data"))]) { ["Bus:Transport"] = "RabbitMQ" };
         var services = new FiveServices(all, broker);
         foreach ((string service, string assembly) in s_services)
             services.Start(service, service, assembly);

@@ -7,5 +7,5 @@ internal static class Standalone
         ServiceProcess.Start(
             Repository.Program("standalone", "DialInsight.Standalone"),
             [.. arguments, "--data", workspace.Path("data"), "--out", workspace.Path("out")],
-            settings);
+            new Dictionary<string, string>([.. DocumentServer.Settings(workspace.Path("data")), .. settings ?? new Dictionary<string, string>()]));
 }

@@ -17,7 +17,7 @@ internal sealed class DeduplicatingReplica : IAsyncDisposable
 
     public DeduplicatingReplica(string folder, string jaccard = "0.8", int held = 1 << 16)
     {
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", folder)]).Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddCommandLine([.. DocumentServer.Arguments(folder)]).Build();
         _services = new ServiceCollection().AddDocumentStore(configuration).BuildServiceProvider();
         IDocumentStoreFactory stores = _services.GetRequiredService<IDocumentStoreFactory>();
         Near = new NearDuplicates(stores, Options.Create(new NearDuplicateSettings { Jaccard = jaccard, Held = held }), TimeProvider.System, NullLogger<NearDuplicates>.Instance);

@@ -19,7 +19,7 @@ public class IngestHost : IAsyncLifetime
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-ingest-{Guid.NewGuid():N}");
+    private readonly string _folder = Directory.CreateTempSubdirectory("dialinsight-ingest-").FullName;
     private WebApplication? _app;
 
     public HttpClient Client { get; private set; } = new();
@@ -38,7 +38,7 @@ public class IngestHost : IAsyncLifetime
     private async Task StartAsync(params string[] settings)
     {
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. Settings, .. settings], "ingest");
+            [.. DocumentServer.Arguments(_folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error", .. Settings, .. settings], "ingest");
         builder.AddIngest();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         builder.Services.AddSingleton<Told>();

@@ -17,7 +17,7 @@ namespace DialInsight.Labeling.Tests.Fixtures;
 /// <summary>The service as it runs, with the bus in memory, a store of its own, a scripted model, and a clock that runs twenty times faster.</summary>
 internal sealed class LabelingHost : IAsyncDisposable
 {
-    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"dialinsight-labeling-{Guid.NewGuid():N}");
+    private readonly string _folder = Directory.CreateTempSubdirectory("dialinsight-labeling-").FullName;
     private readonly WebApplication _app;
 
     private LabelingHost(ScriptedModelServer model, Action<IServiceCollection>? services, string[] settings)
@@ -25,7 +25,7 @@ internal sealed class LabelingHost : IAsyncDisposable
         Model = model;
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
             [
-                $"--Storage:Path={_folder}",
+                .. DocumentServer.Arguments(_folder),
                 "--urls=http://127.0.0.1:0",
                 "--Logging:LogLevel:Default=None",
                 $"--LanguageModel:Endpoint={model.Endpoint}",

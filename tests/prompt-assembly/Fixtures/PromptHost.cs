@@ -22,9 +22,9 @@ internal sealed class PromptHost : IAsyncDisposable
 
     private PromptHost(IEnumerable<string> settings, string? folder = null)
     {
-        _folder = folder ?? Path.Combine(Path.GetTempPath(), $"dialinsight-prompts-{Guid.NewGuid():N}");
+        _folder = folder ?? Directory.CreateTempSubdirectory("dialinsight-prompts-").FullName;
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={_folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--LanguageModel:Provider=Offline", .. settings], "prompt-assembly");
+            [.. DocumentServer.Arguments(_folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None", "--LanguageModel:Provider=Offline", .. settings], "prompt-assembly");
         builder.AddPromptAssembly();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         builder.Services.AddSingleton<Told>();

@@ -42,7 +42,7 @@ internal sealed class QualityHost : IAsyncDisposable
         folder ??= NewFolder();
         judge ??= new ScriptedJudge();
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [$"--Storage:Path={folder}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"], "quality");
+            [.. DocumentServer.Arguments(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"], "quality");
         builder.Services.AddSingleton(TestPacks.All);
         builder.Services.AddSingleton<Told>();
         builder.AddQuality();

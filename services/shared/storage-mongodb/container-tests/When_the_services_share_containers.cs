@@ -18,7 +18,7 @@ public sealed class When_the_services_share_containers(Containers containers)
             "The services are not built with MongoDB: dotnet build tests/end-to-end -p:WithMongoDB=true");
         var start = new ProcessStartInfo("dotnet", [program, "-class", Test, "-noColor"]) { RedirectStandardOutput = true };
         start.Environment["DIALINSIGHT_RABBITMQ"] = containers.Broker;
-        start.Environment["DIALINSIGHT_STORAGE_CONNECTIONSTRING"] = server;
+        start.Environment["DIALINSIGHT_MONGODB"] = server;
         using Process process = Process.Start(start)!;
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
