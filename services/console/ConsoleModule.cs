@@ -4,6 +4,7 @@ using DialInsight.Hosting.Settings;
 using DialInsight.WebConsole.Assets;
 using DialInsight.WebConsole.Calling;
 using DialInsight.WebConsole.Curation;
+using DialInsight.WebConsole.Erasures;
 using DialInsight.WebConsole.Failures;
 using DialInsight.WebConsole.Layout;
 using DialInsight.WebConsole.Overview;
@@ -58,6 +59,7 @@ public static class ConsoleModule
         pages.MapReleasePages();
         pages.MapFailurePages();
         pages.MapPromptPages();
+        pages.MapErasurePages();
         app.MapAssets();
         return app;
     }

@@ -52,6 +52,7 @@ public static class QualityModule
         app.MapCalibrations();
         app.MapReports();
         app.MapReleases();
+        app.MapImpact();
         app.MapExports();
         app.MapMessageFailures(Service);
         return app;

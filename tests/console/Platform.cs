@@ -74,5 +74,5 @@ public sealed class LockedPlatform : Platform
 {
     public override string? Key => "the-key-of-the-admin";
 
-    protected override IEnumerable<string> Settings => [$"--Auth:Keys=ada:admin:{Key},vera:viewer:the-key-of-a-viewer"];
+    protected override IEnumerable<string> Settings => [$"--Auth:Keys=ada:admin:{Key},olga:operator:the-key-of-an-operator,carl:curator:the-key-of-a-curator,vera:viewer:the-key-of-a-viewer"];
 }

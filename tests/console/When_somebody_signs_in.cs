@@ -82,6 +82,51 @@ public sealed class When_somebody_signs_in(LockedPlatform platform) : IClassFixt
         Assert.Contains("operator", viewer.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>What each page offers to whom: the least role, and what is there for it and those above, and for nobody below.</summary>
+    public static TheoryData<string, string, string> Offers => new()
+    {
+        { "/console/runs", "nav a[href='/console/review']", "curator" },
+        { "/console/prompts/real-estate/zh-roles-plain?language=zh", "main form button", "curator" },
+        { "/", "form[action='/console/sample']", "operator" },
+        { "/console/transcripts", "#drop", "operator" },
+        { "/console/runs", "a[href='/console/runs/new']", "operator" },
+        { "/console/runs/new", "button[value=start]", "operator" },
+        { "/", "nav a[href='/console/erasures']", "admin" },
+        { "/console/erasures", "input[name=subject]", "admin" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Offers))]
+    public async Task A_role_is_offered_what_it_may_do_and_nothing_else(string page, string offered, string least)
+    {
+        string[] roles = ["viewer", "curator", "operator", "admin"];
+        string[] keys = ["the-key-of-a-viewer", "the-key-of-a-curator", "the-key-of-an-operator", platform.Key!];
+        for (int i = 0; i < roles.Length; i++)
+        {
+            using var person = new Person(platform);
+            await person.OpenAsync("/console/sign-in");
+            await person.SendAsync("form[action='/console/sign-in']", ("key", keys[i]));
+
+            await person.OpenAsync(page);
+
+            bool isOffered = person.Page.QuerySelector(offered) is not null;
+            Assert.True(isOffered == (i >= Array.IndexOf(roles, least)), $"{page} {(isOffered ? "offers" : "does not offer")} {offered} to a {roles[i]}.");
+        }
+    }
+
+    [Fact]
+    public async Task Who_may_not_erase_is_refused_kindly()
+    {
+        using var person = new Person(platform);
+        await person.OpenAsync("/console/sign-in");
+        await person.SendAsync("form[action='/console/sign-in']", ("key", "the-key-of-an-operator"));
+
+        await person.OpenAsync("/console/erasures?subject=c-0003");
+
+        Assert.Equal(HttpStatusCode.Forbidden, person.Answer.StatusCode);
+        Assert.Contains("admins", person.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_signs_out_is_a_stranger_again()
     {

@@ -138,6 +138,8 @@ public sealed class SamplePlatform : Platform
         await person.OpenAsync("/");
         await person.SendAsync("form[action='/console/sample']");
         await ReleaseAsync();
+        // The run hears of its release a moment later.
+        await Eventually.IsTrueAsync(async () => (await Client.Runs.GetAsync("sample", CancellationToken.None)).Release is not null, () => "The run did not hear of its release.");
     }
 
     /// <summary>The sample's release, once it is there.</summary>

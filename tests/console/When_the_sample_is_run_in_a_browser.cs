@@ -42,7 +42,7 @@ public sealed class When_the_sample_is_run_in_a_browser(Platform platform, Brows
             ("overview", "/"), ("transcripts", "/console/transcripts"), ("transcript", $"/console/transcripts/{transcript}"), ("runs", "/console/runs"), ("run", "/console/runs/sample"),
             ("recipe", "/console/runs/new"), ("curation", "/console/curation"), ("gate", "/console/curation/curation"), ("review", "/console/review?run=sample"), ("releases", "/console/releases"),
             ("release", $"/console/releases/{release}"), ("compare", $"/console/releases/compare?from={release}&to={release}"), ("failures", "/console/failures"), ("prompts", "/console/prompts"),
-            ("sign-in", "/console/sign-in"),
+            ("recipe-text", "/console/runs/new?as=text"), ("recipes", "/console/recipes"), ("erasures", "/console/erasures?subject=c-0003"), ("sign-in", "/console/sign-in"),
         ];
         foreach ((string language, ColorScheme colours, int width) in ways)
         {

@@ -94,6 +94,34 @@ internal static class Words
         _ => rule,
     };
 
+    /// <summary>A service, by what it does.</summary>
+    public static string OfService(string service, Visit visit) => service switch
+    {
+        "platform" => visit["The platform, in one process", "整个平台（单进程）"],
+        "ingest" => visit["Ingest", "对话接入"],
+        "instruction-evolution" => visit["Instruction evolution", "指令演化"],
+        "prompt-assembly" => visit["Prompt assembly", "提示词组装"],
+        "labeling" => visit["Labelling", "标注"],
+        "quality" => visit["Quality", "质量"],
+        _ => service,
+    };
+
+    /// <summary>A kind of document that an erasure removes or blanks.</summary>
+    public static string OfDocuments(string kind, Visit visit) => kind switch
+    {
+        "transcripts" => visit["transcripts", "对话"],
+        "instructions" => visit["instructions", "指令"],
+        "answers" => visit["kept answers of models", "缓存的模型回答"],
+        "labels" => visit["labels", "标注"],
+        "requests" => visit["requests", "请求"],
+        "attempts" => visit["attempts", "尝试"],
+        "samples" => visit["samples", "样本"],
+        "judgements" => visit["judgements", "评审"],
+        "rows" => visit["rows of releases", "发布中的行"],
+        "reports" => visit["places in reports", "报告中的引用"],
+        _ => kind,
+    };
+
     /// <summary>A level of quality.</summary>
     public static string OfLevel(string? level, Visit visit) => level switch
     {

@@ -65,11 +65,29 @@ internal sealed class FiveServices : IAsyncDisposable
     /// <summary>Starts one more labelling worker.</summary>
     public void StartWorker(string name) => Start(name, Workers, s_services.Single(service => service.Service == Workers).Assembly);
 
+    /// <summary>Starts a replica of the web page, and waits until it is ready.</summary>
+    public Task StartWebPageAsync(string name, CancellationToken cancellationToken)
+    {
+        var addresses = new Dictionary<string, string>
+        {
+            ["Console:Ingest"] = Address("ingest"),
+            ["Console:InstructionEvolution"] = Address("instruction-evolution"),
+            ["Console:PromptAssembly"] = Address("prompt-assembly"),
+            ["Console:Labeling"] = Address(Workers),
+            ["Console:Quality"] = Address("quality"),
+        };
+        Start(name, "console", "DialInsight.Console", addresses);
+        return _processes[name].ReadyAsync(cancellationToken);
+    }
+
+    /// <summary>Where the process of that name listens.</summary>
+    public string Address(string name) => _processes[name].Url;
+
     /// <summary>SIGKILL for the process of that name.</summary>
     public Task KillAsync(string name) => _processes[name].KillAsync();
 
-    /// <summary>A client of the process of that name.</summary>
-    public DialInsightClient Client(string name) => new(new HttpClient { BaseAddress = new Uri(_processes[name].Url) });
+    /// <summary>A client of the process of that name, with the one key that there is where keys are asked for.</summary>
+    public DialInsightClient Client(string name) => new(new HttpClient { BaseAddress = new Uri(Address(name)) }, _settings.GetValueOrDefault("Auth:Keys")?.Split(':')[2]);
 
     /// <summary>Sends the bundled calls about homes, and tells how many are kept.</summary>
     public async Task<long> SendCallsAsync(CancellationToken cancellationToken)
@@ -116,9 +134,9 @@ internal sealed class FiveServices : IAsyncDisposable
             await process.DisposeAsync();
     }
 
-    private void Start(string name, string service, string assembly)
+    private void Start(string name, string service, string assembly, IReadOnlyDictionary<string, string>? further = null)
     {
-        var settings = new Dictionary<string, string>(_settings) { ["Bus:Uri"] = AddressFor(service) };
+        var settings = new Dictionary<string, string>(_settings.Concat(further ?? new Dictionary<string, string>())) { ["Bus:Uri"] = AddressFor(service) };
         _processes[name] = ServiceProcess.Start(Repository.Program(service, assembly), [], settings);
     }
 

@@ -45,6 +45,12 @@ public sealed class ReleasesClient
     public Task<ReleaseDiff> DiffAsync(string from, string to, CancellationToken cancellationToken) =>
         _http.GetAsync($"/releases/{Uri.EscapeDataString(from)}/diff/{Uri.EscapeDataString(to)}", cancellationToken).ReadAsync<ReleaseDiff>(cancellationToken);
 
+    /// <summary>What an erasure of a subject would remove here, and withdraw from which releases.</summary>
+    /// <param name="subject">The subject, as it was given with its transcripts.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<SubjectImpact> ConcernedAsync(string subject, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/releases/concerned", ("subject", subject)), cancellationToken).ReadAsync<SubjectImpact>(cancellationToken);
+
     /// <summary>Has a completed run's data set measured and released again, for instance after review.</summary>
     /// <exception cref="ServiceException">No such run has completed, or the key may not.</exception>
     public async Task RequestAsync(string run, CancellationToken cancellationToken)

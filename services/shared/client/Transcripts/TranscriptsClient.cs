@@ -56,6 +56,10 @@ public sealed class TranscriptsClient
     public async Task<long> CountAsync(CancellationToken cancellationToken) =>
         (await _http.GetAsync(new Uri("/transcripts/count", UriKind.Relative), cancellationToken).ReadAsync<TranscriptCount>(cancellationToken)).Count;
 
+    /// <summary>How many transcripts of a subject are kept.</summary>
+    public async Task<long> CountAsync(string subject, CancellationToken cancellationToken) =>
+        (await _http.GetAsync(ServiceResponse.With("/transcripts/count", ("subject", subject)), cancellationToken).ReadAsync<TranscriptCount>(cancellationToken)).Count;
+
     /// <summary>A page of the transcripts, the latest first.</summary>
     /// <param name="filter">Which are wanted.</param>
     /// <param name="cursor">The cursor of the page before; null for the first.</param>
