@@ -14,7 +14,8 @@ internal static class CommunityTiming
     /// <summary>Sparse token vectors.</summary>
     public static JsonObject Sparse(int samples, ReferenceCommunities reference)
     {
-        IReadOnlyList<SparseVector> vectors = TokenVectors.Build(GenerateTokens(samples, new Random(42)));
+        var bags = new TokenBags();
+        IReadOnlyList<SparseVector> vectors = bags.Vectors([.. GenerateTokens(samples, new Random(42)).Select(bags.Add)]);
         return Measure(
             "sparse token vectors", samples, () => CommunityDetection.Detect(vectors, Threshold), (seconds, ours) => reference.Compare(vectors, Threshold, seconds, ours));
     }

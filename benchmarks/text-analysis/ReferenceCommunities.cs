@@ -50,8 +50,8 @@ internal sealed class ReferenceCommunities(string? checkout, string python)
             using (var writer = new BinaryWriter(File.Create(vectors)))
                 write(writer);
             string script = Path.Combine(AppContext.BaseDirectory, "communities-sentence-transformers.py");
-            using Process process = Process.Start(new ProcessStartInfo(
-                python, [script, checkout, vectors, threshold.ToString(CultureInfo.InvariantCulture), result]) { RedirectStandardOutput = true })!;
+            string[] arguments = [script, checkout, vectors, threshold.ToString(CultureInfo.InvariantCulture), result];
+            using Process process = Process.Start(new ProcessStartInfo(python, arguments) { RedirectStandardOutput = true })!;
             string told = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode != 0 ? Skipped(told.Trim()) : Report(JsonNode.Parse(told)!.AsObject(), seconds, ours, Read(result));

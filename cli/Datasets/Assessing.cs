@@ -7,11 +7,11 @@ namespace DialInsight.Cli.Datasets;
 
 /// <summary>Measures a data set file in one reading; a second one takes the examples for its page.</summary>
 /// <param name="file">The file.</param>
-/// <param name="options">θ and k.</param>
+/// <param name="collector">Takes the samples.</param>
 /// <param name="sample">How many rows to measure, drawn at random; null for all.</param>
 /// <param name="seed">The seed of the drawing.</param>
 /// <param name="refuse">Told of every row that cannot be read, by its line and reason.</param>
-internal sealed class Assessing(DatasetFile file, MetricsOptions options, int? sample, int seed, Action<int, string> refuse)
+internal sealed class Assessing(DatasetFile file, MetricsCollector collector, int? sample, int seed, Action<int, string> refuse)
 {
     private const int Examples = 6, Members = 3, LongestExcerpt = 220;
     private readonly Dictionary<string, int> _languages = new() { ["zh"] = 0, ["en"] = 0, ["other"] = 0 };
@@ -20,7 +20,7 @@ internal sealed class Assessing(DatasetFile file, MetricsOptions options, int? s
     private readonly List<int> _rows = [];
 
     /// <summary>What was measured.</summary>
-    public MetricsCollector Collector { get; } = new(options);
+    public MetricsCollector Collector => collector;
 
     /// <summary>How many samples are in each language.</summary>
     public IReadOnlyDictionary<string, int> Languages => _languages;
@@ -39,7 +39,7 @@ internal sealed class Assessing(DatasetFile file, MetricsOptions options, int? s
             if (row.Value is not { } value)
                 Refuse(row);
             else if (sample is not { } most)
-                Add(row.Number, value);
+                await AddAsync(row.Number, value, cancellationToken);
             else if (++seen <= most)
                 drawn.Add((row.Number, value));
             else if (random.Next(seen) is var place && place < most)
@@ -47,7 +47,8 @@ internal sealed class Assessing(DatasetFile file, MetricsOptions options, int? s
         }
 
         foreach ((int number, DatasetRow value) in drawn.OrderBy(entry => entry.Number))
-            Add(number, value);
+            await AddAsync(number, value, cancellationToken);
+        await collector.EncodeAsync(1, cancellationToken);
     }
 
     /// <summary>The largest communities with excerpts.</summary>
@@ -79,10 +80,11 @@ internal sealed class Assessing(DatasetFile file, MetricsOptions options, int? s
         refuse(row.Line, $"row {row.Number}: {row.Refusal}");
     }
 
-    private void Add(int number, DatasetRow row)
+    private Task AddAsync(int number, DatasetRow row, CancellationToken cancellationToken)
     {
         _rows.Add(number);
         _languages[LanguageDetector.Detect($"{row.Prompt}\n{row.Target}")]++;
-        Collector.Add(row.Prompt, row.Input, row.Target, row.Turns);
+        collector.Add(row.Prompt, row.Input, row.Target, row.Turns);
+        return collector.EncodeAsync(TextEncoder.Batch, cancellationToken);
     }
 }

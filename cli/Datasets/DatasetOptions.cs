@@ -1,5 +1,8 @@
 using System.CommandLine;
+using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Rows;
+using DialInsight.LanguageModels;
+using Microsoft.Extensions.Options;
 
 namespace DialInsight.Cli.Datasets;
 
@@ -23,7 +26,7 @@ internal static class DatasetOptions
     /// <summary>The format of a name; null for auto.</summary>
     public static DatasetFormat? Named(string? name) => DatasetFormat.All.FirstOrDefault(format => format.Name == name);
 
-    /// <summary>Runs a command; a file that cannot be read is one line on standard error and exit code 1.</summary>
+    /// <summary>Runs a command; a file that cannot be read, or a model that does not answer, is one line on standard error and exit code 1.</summary>
     public static async Task<int> RunAsync(TextWriter errors, Func<Task<int>> run, CancellationToken cancellationToken)
     {
         try
@@ -34,7 +37,8 @@ internal static class DatasetOptions
         {
             return Interrupted;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
+            or ModelRefusedRequestException or ModelUnavailableException or EncoderException or OptionsValidationException)
         {
             await errors.WriteLineAsync($"dialinsight: {exception.Message}".AsMemory(), CancellationToken.None);
             return 1;

@@ -5,7 +5,9 @@ using DialInsight.Hosting.Bus;
 using DialInsight.Hosting.Erasure;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Failures;
+using DialInsight.Hosting.Settings;
 using DialInsight.LanguageModels;
+using DialInsight.LanguageModels.Embeddings;
 using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Erasure;
 using DialInsight.Quality.Exports;
@@ -26,6 +28,8 @@ public static class QualityModule
     public static WebApplicationBuilder AddQuality(this WebApplicationBuilder builder)
     {
         builder.Services.AddDomainPacks(builder.Configuration).AddLanguageModels(builder.Configuration);
+        builder.AddSettings<QualitySettings>(nameof(Quality))
+            .Validate<IEmbeddingModel>(static (settings, model) => !settings.Encoder.Trim().Equals(nameof(EncoderKind.Embeddings), StringComparison.OrdinalIgnoreCase) || model.Name is not null, "Quality:Encoder is Embeddings, and no model for embeddings is named: set Embedding:Model");
         AddCollections(builder.Services);
         AddParts(builder.Services);
         builder.AddFacts(Service, Judgement.Definition, judgement => judgement.Facts());
@@ -86,6 +90,7 @@ public static class QualityModule
         .AddSingleton<ReviewQueue>()
         .AddSingleton<Reviewing>()
         .AddSingleton<ReleasedSamples>()
+        .AddSingleton<ReportEncoder>()
         .AddSingleton<ReportBuilder>()
         .AddSingleton<ReportReader>()
         .AddSingleton<RunCounts>()

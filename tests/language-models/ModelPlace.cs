@@ -25,8 +25,9 @@ internal sealed class ModelPlace : IAsyncDisposable
 
     public static Task<ModelPlace> StartAsync(params ScriptRule[] rules) => StartAsync(new AcceleratedTime(50), rules);
 
-    public static async Task<ModelPlace> StartAsync(TimeProvider time, params ScriptRule[] rules) =>
-        new(await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } }), time);
+    public static Task<ModelPlace> StartAsync(TimeProvider time, params ScriptRule[] rules) => StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } }, time);
+
+    public static async Task<ModelPlace> StartAsync(ScriptedModelOptions options, TimeProvider? time = null) => new(await ScriptedModelServer.StartAsync(options), time ?? new AcceleratedTime(50));
 
     public static ModelRequest Request(string text, string? schema = null, int draw = 0, params string[] transcripts) => new()
     {

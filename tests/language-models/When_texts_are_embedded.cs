@@ -1,5 +1,6 @@
 using DialInsight.LanguageModels.Embeddings;
 using DialInsight.LanguageModels.Spending;
+using DialInsight.ScriptedModel;
 
 namespace DialInsight.LanguageModels.Tests;
 
@@ -48,6 +49,32 @@ public sealed class When_texts_are_embedded
         Assert.Equal(1, place.Ledger.Count);
         await host.Embedding.EmbedAsync([inputs[0]], null, TestContext.Current.CancellationToken);
         Assert.Equal(2, place.Ledger.Count);
+    }
+
+    [Fact]
+    public async Task Should_send_fewer_texts_a_call_where_the_endpoint_refuses_so_many()
+    {
+        await using ModelPlace place = await ModelPlace.StartAsync(new ScriptedModelOptions { MostEmbedded = 3 });
+        ModelPlace.Host host = place.Open(("Embedding:Model", "embedder"), ("Embedding:BatchSize", "12"));
+
+        IReadOnlyList<ReadOnlyMemory<float>> vectors = await EmbedAsync(host, [.. Enumerable.Range(0, 12).Select(i => new string('a', i + 1))]);
+
+        Assert.Equal(Enumerable.Range(1, 12).Select(i => (float)i), vectors.Select(vector => vector.Span[97 % 16]));
+        int asked = place.Ledger.Count;
+        await EmbedAsync(host, [.. Enumerable.Range(0, 12).Select(i => new string('b', i + 1))]);
+        // What was found out holds on: four calls of three.
+        Assert.Equal(4, place.Ledger.Count - asked);
+    }
+
+    [Fact]
+    public async Task Should_embed_the_beginning_of_what_is_too_long()
+    {
+        await using ModelPlace place = await ModelPlace.StartAsync(new ScriptedModelOptions { LongestEmbedded = 100 });
+        string text = string.Concat(Enumerable.Repeat("房子𠮷", 200));
+        IReadOnlyList<ReadOnlyMemory<float>> vectors = await EmbedAsync(place.Open(("Embedding:Model", "embedder"), ("Embedding:MaximumTokens", "30")), [text, text[..4]]);
+
+        Assert.Equal(2, vectors.Count);
+        await Assert.ThrowsAsync<ModelRefusedRequestException>(() => EmbedAsync(place.Open(s_settings), [text]));
     }
 
     [Fact]

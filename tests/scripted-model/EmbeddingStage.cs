@@ -8,12 +8,19 @@ internal static class EmbeddingStage
     private const int Dimensions = 16;
 
     /// <summary>Answers a call.</summary>
-    public static async Task AnswerAsync(HttpContext context, Ledger ledger)
+    public static async Task AnswerAsync(HttpContext context, Ledger ledger, ScriptedModelOptions options)
     {
         ledger.Begin();
         byte[] body = await ChatStage.ReadAsync(context.Request.BodyReader, context.RequestAborted);
         using JsonDocument request = JsonDocument.Parse(body);
         string[] texts = [.. request.RootElement.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
+        if (texts.Length > options.MostEmbedded || texts.Any(text => text.Length == 0 || text.Length > options.LongestEmbedded))
+        {
+            int refused = await Replies.ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", null);
+            ledger.End(new LedgerEntry(TimeProvider.System.GetUtcNow(), Ledger.KeyOf(body), refused, ScriptedBehaviour.Fail));
+            return;
+        }
+
         var answer = new
         {
             @object = "list",

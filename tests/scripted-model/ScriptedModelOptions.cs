@@ -12,6 +12,12 @@ public sealed record ScriptedModelOptions
     /// <summary>What it does at first; <c>ScriptedModelServer.Play</c> and <c>POST /script</c> change it.</summary>
     public ModelScript Script { get; init; } = new();
 
+    /// <summary>How many texts a call for embeddings may carry; more are refused.</summary>
+    public int MostEmbedded { get; init; } = 2048;
+
+    /// <summary>How long a text that is embedded may be, in characters; longer ones are refused, and empty ones.</summary>
+    public int LongestEmbedded { get; init; } = int.MaxValue;
+
     /// <summary>Writes the answers that no rule of the script replaces.</summary>
     public Func<ChatRequest, string> Responder { get; init; } = SchemaResponder.Answer;
 }

@@ -31,7 +31,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
         WebApplication app = builder.Build();
         var stage = new ChatStage(options, app.Lifetime.ApplicationStopping);
         var batches = new BatchStage(options, stage.Ledger);
-        app.Run(context => Route(context, stage, batches, options.Model));
+        app.Run(context => Route(context, stage, batches, options));
         await app.StartAsync(cancellationToken);
         return new ScriptedModelServer(app, stage, new Uri($"{app.Urls.First().TrimEnd('/')}/v1"));
     }
@@ -48,7 +48,7 @@ public sealed class ScriptedModelServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static async Task Route(HttpContext context, ChatStage stage, BatchStage batches, string model)
+    private static async Task Route(HttpContext context, ChatStage stage, BatchStage batches, ScriptedModelOptions options)
     {
         switch (context.Request.Method, context.Request.Path.Value)
         {
@@ -59,10 +59,10 @@ public sealed class ScriptedModelServer : IAsyncDisposable
                 await batches.AnswerAsync(context);
                 break;
             case ("POST", "/v1/embeddings"):
-                await EmbeddingStage.AnswerAsync(context, stage.Ledger);
+                await EmbeddingStage.AnswerAsync(context, stage.Ledger, options);
                 break;
             case ("GET", "/v1/models"):
-                await WriteAsync(context, new { @object = "list", data = new[] { new { id = model, @object = "model", owned_by = "scripted" } } });
+                await WriteAsync(context, new { @object = "list", data = new[] { new { id = options.Model, @object = "model", owned_by = "scripted" } } });
                 break;
             case ("GET", "/ledger"):
                 await WriteAsync(context, stage.Ledger.Summary());

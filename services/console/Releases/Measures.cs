@@ -25,6 +25,7 @@ internal static class Measures
         "high" => visit["share of high labels", "高质量标注占比"],
         "unjudged" => visit["share of unjudged labels", "未评审标注占比"],
         "counts" => visit["counts agree", "计数一致"],
+        "encoder" => visit["texts embedded", "文本向量"],
         "leakage" => visit["leakage of personal data", "个人信息泄漏"],
         _ => measure,
     };

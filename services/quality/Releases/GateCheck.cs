@@ -50,6 +50,10 @@ internal static class GateCheck
             $"Samples of the run did not arrive to be judged: {string.Join("; ", differing.Take(5))}. Look at the message failures, then release the run again.");
     }
 
+    /// <summary>The measure that fails a run whose texts the model for embeddings does not take, so that nothing is known of their richness.</summary>
+    public static GateResult NoVectors(string reason) => new(
+        "encoder", 1, 0, false, $"Richness could not be measured: {reason}. See to the settings of section Embedding, or set Quality:Encoder to Tokens; then release the run again.");
+
     /// <summary>The failures among the results, as messages carry them.</summary>
     public static IReadOnlyList<GateFailure> Failures(IEnumerable<GateResult> results) =>
     [

@@ -1,7 +1,7 @@
 namespace DialInsight.Quality.Releases;
 
 /// <summary>One measure against the gate.</summary>
-/// <param name="Measure">The measure: <c>fill</c>, <c>richness.prompt</c>, <c>high</c>, <c>unjudged</c>, <c>leakage.personal</c>, <c>leakage.split</c>, <c>counts</c>.</param>
+/// <param name="Measure">The measure: <c>fill</c>, <c>richness.prompt</c>, <c>high</c>, <c>unjudged</c>, <c>leakage.personal</c>, <c>leakage.split</c>, <c>counts</c>, <c>encoder</c>.</param>
 /// <param name="Required">What the gate asks for; null where the recipe asks for nothing.</param>
 /// <param name="Actual">What was measured.</param>
 /// <param name="Passed">Whether it is enough.</param>

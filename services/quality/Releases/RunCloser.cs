@@ -1,4 +1,5 @@
 using DialInsight.Hosting.Facts;
+using DialInsight.LanguageModels;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Reports;
 using DialInsight.Storage;
@@ -39,8 +40,18 @@ internal sealed partial class RunCloser(
         }
 
         CompletedRun mine = run with { Owner = presence.WriterId };
-        if (await runs.ReplaceAsync(mine, waiting.Version, cancellationToken))
+        if (!await runs.ReplaceAsync(mine, waiting.Version, cancellationToken))
+            return;
+        try
+        {
             await DecideAsync(mine, waiting.Version + 1, cells, matches, cancellationToken);
+        }
+        catch (ModelUnavailableException away)
+        {
+            // Other runs need not wait with this one.
+            LogEncoderAway(logger, run.Id, away.Message);
+            await runs.ReplaceAsync(run with { Looks = run.Looks + 1, DueAt = time.GetUtcNow() + Pause(run.Looks) }, waiting.Version + 1, cancellationToken);
+        }
     }
 
     private async Task DecideAsync(
@@ -79,4 +90,7 @@ internal sealed partial class RunCloser(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} is {State}: {Outcome}")]
     private static partial void LogDecided(ILogger logger, string run, RunState state, string outcome);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The report of run {Run} waits for the model that embeds its texts: {Reason}")]
+    private static partial void LogEncoderAway(ILogger logger, string run, string reason);
 }

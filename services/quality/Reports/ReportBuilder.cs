@@ -2,6 +2,7 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
 using DialInsight.DomainPacks.Packs;
+using DialInsight.LanguageModels;
 using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Leaks;
@@ -13,7 +14,7 @@ namespace DialInsight.Quality.Reports;
 /// <summary>Makes the report of a run: one pass over its accepted samples, then the communities and their examples.</summary>
 internal sealed class ReportBuilder(
     ReleasedSamples released, IDocumentCollection<Sample> samples, IDocumentCollection<Judgement> judgements,
-    CalibrationFinder calibrations, IDomainPacks packs, TimeProvider time)
+    CalibrationFinder calibrations, ReportEncoder encoder, IDomainPacks packs, TimeProvider time)
 {
     private const int SamplesPerCell = 2;
     private const int LongestText = 3000;
@@ -30,13 +31,11 @@ internal sealed class ReportBuilder(
     public async Task<Report> BuildAsync(
         RunCompleted run, IReadOnlyList<CellCounts> cells, RunLedger ledger, IReadOnlyList<ReleaseRow> rows, CancellationToken cancellationToken)
     {
-        var overview = new Overview(run.Seed);
-        await foreach (ReleasedSample sample in released.StreamAsync(rows, cancellationToken))
-            overview.Add(sample);
-
+        var overview = new Overview(run.Seed, encoder.For(run.RunId));
+        GateResult? noVectors = await ReadAsync(overview, rows, cancellationToken);
         DatasetMetrics? metrics = null;
         PerText<IReadOnlyList<CommunityExample>>? examples = null;
-        if (rows.Count > 0)
+        if (rows.Count > 0 && noVectors is null)
         {
             (metrics, PerText<IReadOnlyList<IReadOnlyList<int>>> communities) = overview.Metrics.Measure(ledger.Quality, cancellationToken);
             examples = await ExamplesAsync(communities, rows, cancellationToken);
@@ -60,7 +59,7 @@ internal sealed class ReportBuilder(
             Cells = cells,
             Quality = ledger.Quality,
             Metrics = metrics,
-            Gate = GateCheck.Check(run.Gate, found),
+            Gate = noVectors is null ? GateCheck.Check(run.Gate, found) : [.. GateCheck.Check(run.Gate, found), noVectors],
             Matrix = overview.Matrix(),
             Communities = examples,
             RejectedFor = [.. ledger.Reasons.Select(reason => new ReasonCount(reason.Key, reason.Value))],
@@ -74,9 +73,35 @@ internal sealed class ReportBuilder(
             Leaks = overview.Leaks.Found,
             LeakingSamples = overview.Leaks.Samples,
             Split = split,
-            Spend = ledger.Spend,
+            Spend = SpendTotal.Of([.. ledger.Spend, .. await encoder.SpendAsync(run.RunId, cancellationToken)]),
             Titles = TitlesOf(run.Domain),
         };
+    }
+
+    /// <summary>Reads the accepted samples; answers what the gate says where their texts cannot be turned into vectors.</summary>
+    private async Task<GateResult?> ReadAsync(Overview overview, IReadOnlyList<ReleaseRow> rows, CancellationToken cancellationToken)
+    {
+        GateResult? failure = null;
+        await foreach (ReleasedSample sample in released.StreamAsync(rows, cancellationToken))
+        {
+            overview.Add(sample);
+            failure ??= await EncodeAsync(overview.Metrics, TextEncoder.Batch, cancellationToken);
+        }
+
+        return failure ?? await EncodeAsync(overview.Metrics, 1, cancellationToken);
+    }
+
+    private static async Task<GateResult?> EncodeAsync(MetricsCollector metrics, int atLeast, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await metrics.EncodeAsync(atLeast, cancellationToken);
+            return null;
+        }
+        catch (Exception refused) when (refused is ModelRefusedRequestException or EncoderException)
+        {
+            return GateCheck.NoVectors(refused.Message);
+        }
     }
 
     private async Task<PerText<IReadOnlyList<CommunityExample>>> ExamplesAsync(
@@ -152,13 +177,13 @@ internal sealed class ReportBuilder(
     }
 
     /// <summary>What one pass over the accepted samples gathers.</summary>
-    private sealed class Overview(long seed)
+    private sealed class Overview(long seed, TextEncoder? encoder)
     {
         private readonly Dictionary<(string, string, string, string), int> _matrix = [];
         private readonly SortedSet<string> _parts = new(StringComparer.Ordinal);
         private readonly Dictionary<string, SamplePicker<SampleToRead>> _picked = [];
 
-        public MetricsCollector Metrics { get; } = new();
+        public MetricsCollector Metrics { get; } = new(encoder: encoder);
 
         public LeakScan Leaks { get; } = new();
 
@@ -167,7 +192,7 @@ internal sealed class ReportBuilder(
         public void Add(ReleasedSample sample)
         {
             LabelAssignment assignment = sample.Sample.Assignment;
-            Metrics.Add(SampleText.Prompt(assignment), sample.Dialogue, sample.Answer, assignment.Turns.Count);
+            Metrics.Add(SampleText.Prompt(assignment), sample.Dialogue, sample.Answer, assignment.Turns.Count, assignment.TranscriptId);
             Leaks.Add(sample);
             Split.Add(sample);
             var kind = (assignment.Scenario, assignment.TaskType, assignment.Format.Id, assignment.Source ?? "");

@@ -36,13 +36,13 @@ internal sealed class QualityHost : IAsyncDisposable
 
     public static string NewFolder() => Path.Combine(Path.GetTempPath(), $"dialinsight-quality-{Guid.NewGuid():N}");
 
-    public static async Task<QualityHost> StartAsync(ScriptedJudge? judge = null, string? folder = null)
+    public static async Task<QualityHost> StartAsync(ScriptedJudge? judge = null, string? folder = null, params string[] settings)
     {
         bool keep = folder is not null;
         folder ??= NewFolder();
         judge ??= new ScriptedJudge();
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
-            [.. DocumentServer.Arguments(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning"], "quality");
+            [.. DocumentServer.Arguments(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings], "quality");
         builder.Services.AddSingleton(TestPacks.All);
         builder.Services.AddSingleton<Told>();
         builder.AddQuality();

@@ -1,5 +1,6 @@
-using DialInsight.TextAnalysis.Tokens;
 using DialInsight.TextAnalysis.Vectors;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace DialInsight.TextAnalysis.Tests.Vectors;
 
@@ -28,7 +29,7 @@ public sealed class Sparse_vectors
     [Fact]
     public void Of_tokens_weigh_counts_by_smoothed_inverse_document_frequency()
     {
-        IReadOnlyList<SparseVector> vectors = TokenVectors.Build([[7, 3, 7], [3], []]);
+        IReadOnlyList<SparseVector> vectors = Build([7, 3, 7], [3], []);
         Assert.Equal([3, 7], vectors[0].Terms.ToArray());
         Assert.Equal(Math.Log(4.0 / 3) + 1, vectors[0].Weights[0], 6);
         Assert.Equal(2 * (Math.Log(4.0 / 2) + 1), vectors[0].Weights[1], 6);
@@ -36,12 +37,28 @@ public sealed class Sparse_vectors
     }
 
     [Fact]
-    public void Of_texts_are_those_of_their_tokens()
+    public void Of_some_texts_are_those_of_a_corpus_of_their_own() => Prop.ForAll(Gen.Choose(0, 300_000).ListOf().Select(static ids => ids.ToArray()).ListOf().Where(static texts => texts.Count > 0).ToArbitrary(), static texts =>
     {
-        string[] texts = ["看房 看房", "the flat", ""];
-        IReadOnlyList<SparseVector> expected = TokenVectors.Build([.. texts.Select(text => Tokenizer.Qwen.Encode(text))]);
-        IReadOnlyList<SparseVector> actual = TokenVectors.Build(texts, Tokenizer.Qwen);
-        Assert.Equal(expected.Select(static vector => vector.Weights.ToArray()), actual.Select(static vector => vector.Weights.ToArray()));
-        Assert.Equal(0, actual[0].Cosine(actual[1]));
+        var bags = new TokenBags();
+        foreach (int[] text in texts)
+            bags.Add(text);
+        // Every other one, the first of them twice.
+        int[] some = [0, .. Enumerable.Range(0, texts.Count).Where(static number => number % 2 == 0)];
+        IReadOnlyList<SparseVector> vectors = bags.Vectors(some);
+        for (int place = 0; place < some.Length; place++)
+        {
+            Dictionary<int, double> expected = texts[some[place]].CountBy(static id => id).ToDictionary(
+                static entry => entry.Key, entry => entry.Value * (Math.Log((1.0 + some.Length) / (1.0 + some.Count(number => texts[number].Contains(entry.Key)))) + 1));
+            Assert.Equal(expected.Keys.Order(), vectors[place].Terms.ToArray());
+            Assert.All(vectors[place].Terms.ToArray().Zip(vectors[place].Weights.ToArray()), entry => Assert.Equal(expected[entry.First], entry.Second, 1e-4));
+        }
+
+        Assert.Same(vectors[0], vectors[1]);
+    }).Check(Config.QuickThrowOnFailure);
+
+    private static IReadOnlyList<SparseVector> Build(params int[][] texts)
+    {
+        var bags = new TokenBags();
+        return bags.Vectors([.. texts.Select(bags.Add)]);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class Words(Report report)
         "leakage.personal" => Bilingual.Both("个人信息泄漏", "Personal data"),
         "leakage.split" => Bilingual.Both("测试泄漏", "Known test samples"),
         "counts" => Bilingual.Both("计数一致", "Counts"),
+        "encoder" => Bilingual.Both("文本向量", "Vectors"),
         _ => Markup.Of($"{measure}"),
     };
 
@@ -45,6 +46,7 @@ internal sealed class Words(Report report)
         "leakage.personal" => Bilingual.Both("答案含对话之外个人信息的样本", "accepted samples whose answer holds some that its dialogue does not"),
         "leakage.split" => Bilingual.Both("与其他划分近似重复的留出样本", "held-out samples nearly the same as others"),
         "counts" => Bilingual.Both("计数相符的单元格", "cells whose counts match"),
+        "encoder" => Bilingual.Both("得到向量的文本", "texts that could be embedded"),
         _ => Bilingual.Both("互不相似的文本占比 R₁", "share of dissimilar texts, R₁"),
     };
 

@@ -2,12 +2,12 @@ namespace DialInsight.Datasets.Metrics;
 
 /// <summary>Takes a data set's samples one after the other and computes its measures.</summary>
 /// <param name="options">θ and k; null for the defaults.</param>
-public sealed class MetricsCollector(MetricsOptions? options = null)
+/// <param name="encoder">What makes the vectors that communities are of; null for counts of tokens.</param>
+public sealed class MetricsCollector(MetricsOptions? options = null, TextEncoder? encoder = null)
 {
-    private readonly MetricsOptions _options = options ?? MetricsOptions.Default;
-    private readonly TextMeter _prompt = new();
-    private readonly TextMeter _input = new();
-    private readonly TextMeter _target = new();
+    private readonly double _threshold = options?.Threshold ?? encoder?.Threshold ?? TokenCorpus.Threshold;
+    private readonly int _top = (options ?? MetricsOptions.Default).Top;
+    private readonly PerText<TextMeter> _meters = new(new(encoder), new(encoder), new(encoder));
     private readonly Tally _turns = new();
     private int _samples;
     private long _promptTokens;
@@ -21,27 +21,42 @@ public sealed class MetricsCollector(MetricsOptions? options = null)
     /// <param name="dialogue">The dialogue.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="turns">How many turns the dialogue has.</param>
-    public void Add(string prompt, string dialogue, string answer, int turns)
+    /// <param name="transcript">The transcript that dialogue and answer quote, so that an encoder's vectors can be erased with it; null where there is none.</param>
+    public void Add(string prompt, string dialogue, string answer, int turns, string? transcript = null)
     {
         _samples++;
-        _promptTokens += _prompt.Add(prompt);
-        _inputTokens += _input.Add(dialogue);
-        _target.Add(answer);
+        _promptTokens += _meters.Prompt.Add(new SourcedText(prompt));
+        _inputTokens += _meters.Input.Add(new SourcedText(dialogue, transcript));
+        _meters.Target.Add(new SourcedText(answer, transcript));
         _turns.Add(turns);
+    }
+
+    /// <summary>
+    /// Has the encoder make the vectors of texts that wait for one, when so many do: call it with <see cref="TextEncoder.Batch"/> now and then, and with 1 before anything is measured.
+    /// Without an encoder there is nothing to do.
+    /// </summary>
+    /// <exception cref="EncoderException">What it gave is no use. Whatever else the encoder throws comes through.</exception>
+    public async Task EncodeAsync(int atLeast, CancellationToken cancellationToken)
+    {
+        foreach (TextMeter meter in (TextMeter[])[_meters.Prompt, _meters.Input, _meters.Target])
+        {
+            if (meter.Waiting >= atLeast)
+                await meter.EncodeAsync(cancellationToken);
+        }
     }
 
     /// <summary>The measures, and the communities they are of.</summary>
     /// <param name="quality">The levels of the labels; null where they were not judged.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="InvalidOperationException">There was no sample.</exception>
+    /// <exception cref="InvalidOperationException">There was no sample, or texts wait for the encoder.</exception>
     public (DatasetMetrics Metrics, PerText<IReadOnlyList<IReadOnlyList<int>>> Communities) Measure(
         LabelQuality? quality, CancellationToken cancellationToken)
     {
         if (_samples == 0)
             throw new InvalidOperationException("An empty data set has no measures.");
-        var meters = new PerText<TextMeter>(_prompt, _input, _target);
-        PerText<IReadOnlyList<IReadOnlyList<int>>> communities = meters.Select(meter => meter.Communities(_options.Threshold, cancellationToken));
-        PerText<double> richness = communities.Select(found => TextAnalysis.Communities.Richness.Of(found, _options.Top, _samples));
+        CheckEncoded();
+        PerText<IReadOnlyList<IReadOnlyList<int>>> communities = _meters.Select(meter => meter.Communities(_threshold, cancellationToken));
+        PerText<double> richness = communities.Select(found => TextAnalysis.Communities.Richness.Of(found, _top, _samples));
         double prompt = (double)_promptTokens / _samples;
         double input = (double)_inputTokens / _samples;
         var metrics = new DatasetMetrics
@@ -52,12 +67,12 @@ public sealed class MetricsCollector(MetricsOptions? options = null)
             Richness = richness,
             Redundancy = richness.Select(share => 1 - share),
             Communities = communities.Select(found => found.Count),
-            Encoder = CommunityFinder.Encoder,
-            Threshold = _options.Threshold,
-            Top = _options.Top,
+            Encoder = _meters.Prompt.Encoder,
+            Threshold = _threshold,
+            Top = _top,
             LabelQuality = quality,
-            Tokens = meters.Select(meter => meter.Tokens()),
-            Characters = meters.Select(meter => meter.Characters()),
+            Tokens = _meters.Select(meter => meter.Tokens()),
+            Characters = _meters.Select(meter => meter.Characters()),
             Turns = _turns.ToDistribution(),
         };
         return (metrics, communities);
@@ -70,7 +85,13 @@ public sealed class MetricsCollector(MetricsOptions? options = null)
     public PerText<RichnessInterval> Intervals(Subsampling parts, CancellationToken cancellationToken)
     {
         IReadOnlyList<int>[] draws = [.. Enumerable.Range(0, parts.Draws).Select(draw => parts.Draw(_samples, draw))];
-        return new PerText<TextMeter>(_prompt, _input, _target)
-            .Select(meter => RichnessInterval.Of(draws.Select(draw => meter.Richness(draw, _options, cancellationToken))));
+        CheckEncoded();
+        return _meters.Select(meter => RichnessInterval.Of(draws.Select(draw => meter.Richness(draw, _threshold, _top, cancellationToken))));
+    }
+
+    private void CheckEncoded()
+    {
+        if (_meters.Prompt.Waiting + _meters.Input.Waiting + _meters.Target.Waiting > 0)
+            throw new InvalidOperationException("Texts wait for the encoder: EncodeAsync with 1 comes before measuring.");
     }
 }

@@ -16,17 +16,24 @@ internal sealed class EmbeddingModel(EmbeddingSettings settings, RoutePool pool,
     private readonly IDocumentCollection<KeptVector> _kept = stores.Open(AnswerCache.Database).Collection(KeptVector.Collection);
     private readonly IDocumentCollection<ErasedTranscript> _erased = stores.Open(AnswerCache.Database).Collection(ErasedTranscript.Collection);
 
+    // As many texts as a call may carry, as far as is known: endpoints tell by refusing.
+    private int _batchSize = settings.BatchSize;
+
     /// <inheritdoc/>
     public string Name => settings.Model;
 
     /// <inheritdoc/>
+    public double Threshold => settings.Threshold;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<EmbeddingInput> inputs, string? run, CancellationToken cancellationToken)
     {
-        string[] keys = [.. inputs.Select(KeyOf)];
+        EmbeddingInput[] fitting = [.. inputs.Select(input => input with { Text = Beginning(input.Text) })];
+        string[] keys = [.. fitting.Select(KeyOf)];
         Dictionary<string, ReadOnlyMemory<float>> vectors = (await _kept.FindManyAsync([.. keys.Distinct()], cancellationToken))
             .ToDictionary(kept => kept.Document.Key, kept => kept.Document.ToVector(), StringComparer.Ordinal);
-        EmbeddingInput[] missing = [.. inputs.Zip(keys).Where(pair => !vectors.ContainsKey(pair.Second)).DistinctBy(pair => pair.Second).Select(pair => pair.First)];
-        foreach (KeptVector[] bought in await Task.WhenAll(missing.Chunk(settings.BatchSize).Select(some => BuyAsync(some, run, cancellationToken))))
+        EmbeddingInput[] missing = [.. fitting.Zip(keys).Where(pair => !vectors.ContainsKey(pair.Second)).DistinctBy(pair => pair.Second).Select(pair => pair.First)];
+        foreach (KeptVector[] bought in await Task.WhenAll(missing.Chunk(_batchSize).Select(some => BuyAsync(some, run, cancellationToken))))
         {
             foreach (KeptVector vector in bought)
                 vectors[vector.Key] = vector.ToVector();
@@ -35,7 +42,24 @@ internal sealed class EmbeddingModel(EmbeddingSettings settings, RoutePool pool,
         return [.. keys.Select(key => vectors[key])];
     }
 
+    /// <summary>Buys vectors; where a call is refused for good, by halves: it may be the number of texts that the endpoint does not take.</summary>
     private async Task<KeptVector[]> BuyAsync(EmbeddingInput[] inputs, string? run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync(inputs, run, cancellationToken);
+        }
+        catch (ModelRefusedRequestException) when (inputs.Length > 1)
+        {
+            int half = (inputs.Length + 1) / 2;
+            KeptVector[] first = await BuyAsync(inputs[..half], run, cancellationToken);
+            // So many were taken: more need not be tried again.
+            _batchSize = Math.Min(_batchSize, Math.Max(1, half));
+            return [.. first, .. await BuyAsync(inputs[half..], run, cancellationToken)];
+        }
+    }
+
+    private async Task<KeptVector[]> AskAsync(EmbeddingInput[] inputs, string? run, CancellationToken cancellationToken)
     {
         string[] texts = [.. inputs.Select(input => input.Text)];
         long tokens = 0;
@@ -66,6 +90,22 @@ internal sealed class EmbeddingModel(EmbeddingSettings settings, RoutePool pool,
             await _kept.DeleteWhereAsync(Query.All.Where("transcript", erased.Document.Transcript), CancellationToken.None);
     }
 
+    /// <summary>The text, or as much of it as the model reads.</summary>
+    private string Beginning(string text)
+    {
+        ReadOnlySpan<char> beginning = text;
+        // A character is four tokens at most.
+        while (beginning.Length > settings.MaximumTokens / 4 && Tokenizer.Qwen.Count(beginning) is var tokens && tokens > settings.MaximumTokens)
+        {
+            int fewer = (int)((long)beginning.Length * settings.MaximumTokens / tokens);
+            beginning = beginning[..Math.Clamp(fewer, 1, beginning.Length - 1)];
+            if (char.IsHighSurrogate(beginning[^1]) && beginning.Length > 1)
+                beginning = beginning[..^1];
+        }
+
+        return beginning.Length == text.Length ? text : beginning.ToString();
+    }
+
     // The dimensions decide the vector, the transcript only who may have it erased: the same text of two transcripts is two entries.
     private string KeyOf(EmbeddingInput input) => DeterministicId.Of(
         64, settings.Endpoint.Host, settings.Model, $"{settings.Dimensions}", input.Transcript ?? "", input.Text);
@@ -78,6 +118,11 @@ internal sealed class NoEmbeddingModel : IEmbeddingModel
     public string? Name => null;
 
     /// <inheritdoc/>
+    public double Threshold => throw NotConfigured();
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IReadOnlyList<EmbeddingInput> inputs, string? run, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("No model for embeddings is configured: set Embedding:Model.");
+        throw NotConfigured();
+
+    private static InvalidOperationException NotConfigured() => new("No model for embeddings is configured: set Embedding:Model.");
 }

@@ -23,6 +23,8 @@ internal static class EmbeddingSettingsReader
             Model = section.Text(nameof(EmbeddingSettings.Model))!,
             Dimensions = section.OwnWhole(nameof(EmbeddingSettings.Dimensions), 1, 65536),
             BatchSize = section.OwnWhole(nameof(EmbeddingSettings.BatchSize), 1, 2048) ?? 32,
+            MaximumTokens = section.OwnWhole(nameof(EmbeddingSettings.MaximumTokens), 1, int.MaxValue) ?? 4500,
+            Threshold = section.Number(nameof(EmbeddingSettings.Threshold), 0.01, 1) ?? 0.75,
             MaxConcurrency = section.OwnWhole(nameof(EmbeddingSettings.MaxConcurrency), 1, 4096) ?? 4,
             PricePerMillionInput = section.Sets(nameof(EmbeddingSettings.PricePerMillionInput)) ? section.Price(nameof(EmbeddingSettings.PricePerMillionInput)) : 0,
             TimeoutSeconds = section.Whole(nameof(EmbeddingSettings.TimeoutSeconds), 1, 3600) ?? 120,

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using DialInsight.LanguageModels.Answers;
+using DialInsight.Quality.Tests.Fixtures;
+using DialInsight.ScriptedModel;
+using Microsoft.Extensions.Options;
+
+namespace DialInsight.Quality.Tests;
+
+public sealed class When_richness_is_by_embeddings
+{
+    private const string Cell = "lending/summary";
+
+    [Fact]
+    public async Task Should_name_model_dimension_and_threshold_in_report_card_and_manifest_and_count_what_it_cost()
+    {
+        await using ScriptedModelServer model = await ScriptedModelServer.StartAsync();
+        await using QualityHost host = await StartAsync(model);
+        JsonElement report = await ReleasedAsync(host);
+
+        JsonElement metrics = report.GetProperty("metrics");
+        Assert.Equal(("embedder (16 dimensions)", 0.75), (metrics.GetProperty("encoder").GetString(), metrics.GetProperty("threshold").GetDouble()));
+        // One prompt, three dialogues and three answers, each asked about once.
+        JsonElement spend = Assert.Single(report.GetProperty("spend").EnumerateArray(), line => line.GetProperty("purpose").GetString() == "embed");
+        Assert.Equal(("embedder", 3), (spend.GetProperty("model").GetString(), spend.GetProperty("calls").GetInt32()));
+        Assert.Equal(spend.GetProperty("inputTokens").GetInt64() * 2m / 1_000_000, spend.GetProperty("cost").GetDecimal());
+        Assert.Contains("embedder (16 dimensions)", await host.Client.GetStringAsync("/reports/run.html"), StringComparison.Ordinal);
+        JsonElement manifest = JsonDocument.Parse(await host.Client.GetStringAsync("/releases/desk-notes-v1/export?format=manifest")).RootElement;
+        Assert.Equal("embedder (16 dimensions)", manifest.GetProperty("metrics").GetProperty("encoder").GetString());
+        Assert.Contains("embedder (16 dimensions)", await host.Client.GetStringAsync("/releases/desk-notes-v1/export?format=card"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_forget_the_vectors_of_an_erased_transcript()
+    {
+        await using ScriptedModelServer model = await ScriptedModelServer.StartAsync();
+        await using QualityHost host = await StartAsync(model);
+        await ReleasedAsync(host);
+
+        // The dialogue's vector and the answer's.
+        Assert.Equal(2, await host.Get<IAnswerCache>().EraseTranscriptAsync(Some.Assignment(slot: 1).TranscriptId, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Should_refuse_a_release_whose_texts_the_model_does_not_take_and_say_why()
+    {
+        await using ScriptedModelServer model = await ScriptedModelServer.StartAsync(new ScriptedModelOptions { LongestEmbedded = 5 });
+        await using QualityHost host = await StartAsync(model);
+        await LabelAsync(host);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 3, 3)));
+        await QualityHost.UntilAsync(() => host.Told.Refused.Length == 1, "a refusal");
+
+        Assert.Equal("encoder", Assert.Single(host.Told.Refused[0].Failures).Measure);
+        Assert.Contains("embedder at 127.0.0.1 answered 400", host.Told.Refused[0].Failures[0].Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_not_start_without_a_model_to_embed_with()
+    {
+        OptionsValidationException refused = await Assert.ThrowsAsync<OptionsValidationException>(() => QualityHost.StartAsync(settings: ["--Quality:Encoder=Embeddings"]));
+        Assert.Contains("set Embedding:Model", refused.Message, StringComparison.Ordinal);
+        refused = await Assert.ThrowsAsync<OptionsValidationException>(() => QualityHost.StartAsync(settings: ["--Quality:Encoder=Words"]));
+        Assert.Contains("Quality:Encoder must be one of Tokens, Embeddings", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<QualityHost> StartAsync(ScriptedModelServer model) => QualityHost.StartAsync(settings:
+    [
+        "--Quality:Encoder=embeddings", $"--Embedding:Endpoint={model.Endpoint}", "--Embedding:Model=embedder", "--Embedding:PricePerMillionInput=2",
+    ]);
+
+    private static async Task<JsonElement> ReleasedAsync(QualityHost host)
+    {
+        await LabelAsync(host);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 3, 3)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        return JsonDocument.Parse(await host.Client.GetStringAsync("/reports/run")).RootElement;
+    }
+
+    private static async Task LabelAsync(QualityHost host)
+    {
+        for (int slot = 0; slot < 3; slot++)
+            await host.PublishAsync(Some.Labeled(Some.Assignment(slot: slot)));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == 3, "judgements");
+    }
+}
