@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using DialInsight.Hosting.Settings;
 using DialInsight.WebConsole.Assets;
+using DialInsight.WebConsole.Calibrations;
 using DialInsight.WebConsole.Calling;
 using DialInsight.WebConsole.Curation;
 using DialInsight.WebConsole.Erasures;
@@ -56,6 +57,7 @@ public static class ConsoleModule
         pages.MapRunPages();
         pages.MapCurationPages();
         pages.MapReviewPages();
+        pages.MapCalibrationPages();
         pages.MapReleasePages();
         pages.MapFailurePages();
         pages.MapPromptPages();

@@ -3,7 +3,8 @@ using AngleSharp.Dom;
 
 namespace DialInsight.Console.Tests;
 
-public sealed class When_a_prompt_is_edited(SamplePlatform platform) : IClassFixture<SamplePlatform>
+[Collection(nameof(OnTheSample))]
+public sealed class When_a_prompt_is_edited(SamplePlatform platform)
 {
     [Fact]
     public async Task It_becomes_a_new_version_that_shows_what_changed_and_an_earlier_one_comes_back()

@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace DialInsight.Console.Tests;
 
 [Trait("Category", "Browser")]
-public sealed class When_experts_work_on_the_sample(SamplePlatform platform, Browser browser) : IClassFixture<SamplePlatform>, IClassFixture<Browser>
+[Collection(nameof(OnTheSample))]
+public sealed class When_experts_work_on_the_sample(SamplePlatform platform, Browser browser)
 {
     [Theory]
     [InlineData("en-GB", ColorScheme.Light, "Guidelines", "Save a new version", "Restore")]
@@ -50,5 +52,76 @@ public sealed class When_experts_work_on_the_sample(SamplePlatform platform, Bro
         await page.Locator($"#preview a[href$='{chosen}']").WaitForAsync();
 
         Assert.Empty(window.Complaints);
+    }
+
+    [Theory]
+    [InlineData("en-GB", ColorScheme.Dark, "Open a blind sample", "Who said what")]
+    [InlineData("zh-CN", ColorScheme.Light, "抽取盲评样本", "混淆矩阵")]
+    public async Task A_calibration_is_rated_by_keyboard_to_its_result(string language, ColorScheme colours, string open, string matrix)
+    {
+        await using Window window = await browser.OpenAsync(platform, language, colours);
+        IPage page = window.Page;
+        await page.GotoAsync("/console/review/calibrations?run=sample");
+        await page.Locator("input[name=per-cell]").FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = open }).ClickAsync();
+        await page.Locator("#rated").WaitForAsync();
+        await window.PictureAsync($"rating-{language}-{colours}".ToLowerInvariant());
+        await Accessibility.CheckAsync(window);
+
+        int samples = int.Parse((await page.Locator("#rated").GetAttributeAsync("max"))!, CultureInfo.InvariantCulture);
+        for (int rated = 0; rated < samples; rated++)
+        {
+            await PressAsync(page, (rated % 3) switch { 0 => "h", 1 => "m", _ => "l" });
+            if (rated == 1)
+            {
+                await PressAsync(page, "u");
+                await PressAsync(page, "h");
+            }
+        }
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = matrix }).WaitForAsync();
+        await window.PictureAsync($"calibration-{language}-{colours}".ToLowerInvariant());
+        await Accessibility.CheckAsync(window);
+        await page.GotoAsync("/console/review/calibrations");
+        await window.PictureAsync($"calibrations-{language}-{colours}".ToLowerInvariant());
+        await Accessibility.CheckAsync(window);
+        Assert.Empty(window.Complaints);
+    }
+
+    [Theory]
+    [InlineData("en-GB", ColorScheme.Light)]
+    [InlineData("zh-CN", ColorScheme.Dark)]
+    public async Task Labels_are_corrected_skipped_and_given_levels_by_keyboard(string language, ColorScheme colours)
+    {
+        await using Window window = await browser.OpenAsync(platform, language, colours);
+        IPage page = window.Page;
+        await page.GotoAsync("/console/review?run=sample");
+        string first = await page.Locator("input[name=id]").InputValueAsync();
+        await PressAsync(page, "s");
+        Assert.NotEqual(first, await page.Locator("input[name=id]").InputValueAsync());
+
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync("hml");
+        Assert.Equal("hml", await page.Locator("#reason").InputValueAsync());
+        await page.Keyboard.PressAsync("Escape");
+        await page.Keyboard.PressAsync("e");
+        Assert.True(await page.EvaluateAsync<bool>("() => document.activeElement.closest('.answer-fields') !== null"));
+        await page.Keyboard.PressAsync("Escape");
+        await window.PictureAsync($"reviewing-{language}-{colours}".ToLowerInvariant());
+        await Accessibility.CheckAsync(window);
+        await PressAsync(page, "m");
+        await page.Locator("details.notice summary").ClickAsync();
+        await page.Locator("#agreement").WaitForAsync();
+        await window.PictureAsync($"reviewed-{language}-{colours}".ToLowerInvariant());
+        await Accessibility.CheckAsync(window);
+        Assert.Empty(window.Complaints);
+    }
+
+    /// <summary>Presses a key that leads to the next page.</summary>
+    private static async Task PressAsync(IPage page, string key)
+    {
+        string before = page.Url;
+        await page.Keyboard.PressAsync(key);
+        await page.WaitForURLAsync(url => url != before);
     }
 }

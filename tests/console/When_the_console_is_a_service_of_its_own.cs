@@ -76,6 +76,7 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
     [Fact]
     public async Task A_model_s_answer_is_a_form_whose_quotations_are_marked_and_never_markup()
     {
+        console.Answers["/reviews/agreement"] = new { reviewed = 0, matrix = new { levels = Array.Empty<string>(), counts = Array.Empty<int[]>() }, agreement = new { samples = 0 } };
         console.Answers["/reviews/next"] = new
         {
             id = "run-1|c|0|0",
@@ -83,6 +84,7 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
             cellId = "buying/summarisation",
             language = "en",
             instruction = Hostile,
+            prompt = new { before = Hostile, after = Hostile },
             turns = new[] { new { role = Hostile, text = $"{Hostile} my budget is three million" }, new { role = "agent", text = "I see" } },
             format = new { id = "f", kind = "object", fields = new object[] { new { name = "quote", type = "text", quotation = true }, new { name = "note", type = "text" } } },
             answer = System.Text.Json.JsonSerializer.Serialize(new { quote = "my budget is three million", note = $"</textarea>{Hostile}" }),

@@ -78,23 +78,6 @@ public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassF
         Assert.Contains("52", person.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_label_is_reviewed_and_the_judges_view_comes_after()
-    {
-        using var person = new Person(platform);
-        await person.OpenAsync("/console/review?run=sample");
-        string id = person.Page.QuerySelector("input[name=id]")!.GetAttribute("value")!;
-        Assert.Null(person.Page.QuerySelector("details.notice"));
-
-        await person.SendAsync("form.decide", ("level", "high"), ("reason", "as it should be"));
-
-        Assert.NotNull(person.Page.QuerySelector("details.notice"));
-        Assert.NotEqual(id, person.Page.QuerySelector("input[name=id]")?.GetAttribute("value"));
-        var sample = await platform.Client.Reviews.SampleAsync(id, Token);
-        Assert.True(sample.Judgement!.Reviewed);
-        Assert.Null(sample.Judgement.EditedAnswer);
-    }
-
     [Theory]
     [InlineData("/console/failures")]
     [InlineData("/console/failures?run=sample&kind=invalidAnswer")]

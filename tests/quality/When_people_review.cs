@@ -63,7 +63,7 @@ public sealed class When_people_review
         await using QualityHost host = await StartAsync(6);
         var queue = host.Get<ReviewQueue>();
         Judgement?[] given = await Task.WhenAll(Enumerable.Range(0, 8)
-            .Select(person => queue.NextAsync("run", null, $"person-{person}", TestContext.Current.CancellationToken)));
+            .Select(person => queue.NextAsync("run", null, $"person-{person}", [], TestContext.Current.CancellationToken)));
         string[] ids = [.. given.OfType<Judgement>().Select(judgement => judgement.Id)];
         Assert.Equal(6, ids.Length);
         Assert.Equal(6, ids.Distinct().Count());
@@ -71,6 +71,54 @@ public sealed class When_people_review
         HttpResponseMessage late = await host.Client.PostAsJsonAsync($"/reviews/{ids[0]}", new { level = "low", reason = "mine" });
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
     }
+
+    [Fact]
+    public async Task Should_give_another_sample_for_one_that_is_skipped_and_the_skipped_one_to_others()
+    {
+        await using QualityHost host = await StartAsync(2);
+        string first = await NextIdAsync(host, "/reviews/next?run=run");
+        string second = await NextIdAsync(host, $"/reviews/next?run=run&skip={Uri.EscapeDataString(first)}");
+        Assert.NotEqual(first, second);
+        Assert.Equal(HttpStatusCode.NoContent, (await host.Client.GetAsync($"/reviews/next?run=run&skip={Uri.EscapeDataString(first)}&skip={Uri.EscapeDataString(second)}")).StatusCode);
+
+        Judgement? others = await host.Get<ReviewQueue>().NextAsync("run", null, "somebody-else", [], TestContext.Current.CancellationToken);
+        Assert.NotNull(others);
+        string many = string.Concat(Enumerable.Range(0, 101).Select(number => $"&skip={number}"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await host.Client.GetAsync($"/reviews/next?run=run{many}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Should_leave_somebody_elses_sample_with_them_whoever_skips_it()
+    {
+        await using QualityHost host = await StartAsync(1);
+        var queue = host.Get<ReviewQueue>();
+        Judgement held = (await queue.NextAsync("run", null, "holder", [], TestContext.Current.CancellationToken))!;
+
+        await host.Client.GetAsync($"/reviews/next?run=run&skip={Uri.EscapeDataString(held.Id)}");
+
+        Assert.Null(await queue.NextAsync("run", null, "third", [], TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Should_show_the_prompt_and_tell_how_people_and_judge_agree_by_peoples_first_word()
+    {
+        await using QualityHost host = await StartAsync(3);
+        JsonElement item = await host.Client.GetFromJsonAsync<JsonElement>("/reviews/next?run=run");
+        Assert.Equal(Some.Assignment().Prompt.After, item.GetProperty("prompt").GetProperty("after").GetString());
+
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 0).AttemptId}", new { level = "low", reason = "wrong" });
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 0).AttemptId}", new { level = "high", reason = "the judge says so" });
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "high", reason = "right" });
+
+        JsonElement agreement = await host.Client.GetFromJsonAsync<JsonElement>("/reviews/agreement?run=run");
+        Assert.Equal(2, agreement.GetProperty("reviewed").GetInt32());
+        JsonElement counts = agreement.GetProperty("matrix").GetProperty("counts");
+        Assert.Equal((1, 0, 1), (counts[0][0].GetInt32(), counts[1][0].GetInt32(), counts[2][0].GetInt32()));
+        Assert.Equal(0.5, agreement.GetProperty("agreement").GetProperty("observed").GetDouble(), 9);
+        Assert.Equal(0, (await host.Client.GetFromJsonAsync<JsonElement>("/reviews/agreement?run=other")).GetProperty("reviewed").GetInt32());
+    }
+
+    private static async Task<string> NextIdAsync(QualityHost host, string path) => (await host.Client.GetFromJsonAsync<JsonElement>(path)).GetProperty("id").GetString()!;
 
     [Fact]
     public async Task Should_find_a_sample_by_its_id_escaped_or_not()

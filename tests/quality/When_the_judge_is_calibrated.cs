@@ -31,6 +31,8 @@ public sealed class When_the_judge_is_calibrated
             Assert.Equal(rated.Count == 4, standing.GetProperty("result").ValueKind == JsonValueKind.Object);
         }
 
+        // A level given now would not be blind.
+        await PostAsync(host, $"/calibrations/{id}/levels", new { sample = rated.First(), level = "high" }, HttpStatusCode.Conflict);
         Assert.Equal(4, rated.Count);
         Assert.Equal(2, rated.Count(sample => sample.Contains("|rooms/summary|", StringComparison.Ordinal)));
         JsonElement result = (await host.Client.GetFromJsonAsync<JsonElement>($"/calibrations/{id}")).GetProperty("result");
@@ -83,6 +85,8 @@ public sealed class When_the_judge_is_calibrated
         }
 
         JsonElement second = await host.Client.GetFromJsonAsync<JsonElement>("/calibrations/run-calibration-2");
+        JsonElement all = await host.Client.GetFromJsonAsync<JsonElement>("/calibrations");
+        Assert.Equal(["run-calibration-2", "run-calibration-1"], all.GetProperty("items").EnumerateArray().Select(calibration => calibration.GetProperty("id").GetString()));
         JsonElement drift = second.GetProperty("result").GetProperty("drift");
         Assert.Equal("run-calibration-1", drift.GetProperty("since").GetString());
         Assert.Equal(2, (await host.Client.GetFromJsonAsync<JsonElement>("/calibrations?run=run")).GetProperty("items").GetArrayLength());

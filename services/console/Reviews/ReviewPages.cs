@@ -8,7 +8,7 @@ namespace DialInsight.WebConsole.Reviews;
 /// <summary>Labels that people look at: one at a time, the judge's view kept back until they have decided.</summary>
 internal static class ReviewPages
 {
-    private const int Compared = 1000;
+    private const int MostSkipped = 100;
 
     public static void MapReviewPages(this IEndpointRouteBuilder pages)
     {
@@ -16,31 +16,60 @@ internal static class ReviewPages
         pages.MapPost("/console/review", DecideAsync);
     }
 
-    private static async Task<IResult> ShowAsync(string? run, string? last, Visit visit, CancellationToken cancellationToken)
+    /// <summary>The next sample's page.</summary>
+    /// <param name="run">The run; null is any.</param>
+    /// <param name="last">The sample that was decided on before; null where none was.</param>
+    /// <param name="skipped">Samples to pass over; of many the latest.</param>
+    public static string Address(string? run, string? last, IReadOnlyList<string> skipped)
+    {
+        IEnumerable<string> parameters =
+        [
+            $"run={Uri.EscapeDataString(run ?? "")}", .. last is null ? [] : new[] { $"last={Uri.EscapeDataString(last)}" }, .. skipped.TakeLast(MostSkipped).Select(id => $"skip={Uri.EscapeDataString(id)}"),
+        ];
+        return $"/console/review?{string.Join('&', parameters)}";
+    }
+
+    private static async Task<IResult> ShowAsync(string? run, string? last, string[]? skip, Visit visit, CancellationToken cancellationToken)
     {
         string? wanted = string.IsNullOrEmpty(run) ? null : run;
-        ReviewView? next = await visit.Client.Reviews.NextAsync(wanted, cancellationToken);
+        string[] skipped = [.. (skip ?? []).TakeLast(MostSkipped)];
+        ReviewView? next = await visit.Client.Reviews.NextAsync(wanted, skipped, cancellationToken);
         JudgedSample? decided = last is null ? null : await visit.Client.Reviews.SampleAsync(last, cancellationToken);
-        return Pages.Show<ReviewPage>(new { Item = next, Run = wanted, Decided = decided?.Judgement, Agreement = wanted is null ? null : await AgreementAsync(wanted, visit, cancellationToken) });
+        return Pages.Show<ReviewPage>(new
+        {
+            Item = next,
+            Run = wanted,
+            Skipped = skipped,
+            Decided = decided?.Judgement is { Reviewed: true } judgement ? judgement : null,
+            Agreement = await visit.Client.Reviews.AgreementAsync(wanted, cancellationToken),
+        });
     }
 
     private static async Task<IResult> DecideAsync(HttpRequest request, Visit visit, CancellationToken cancellationToken)
     {
         IFormCollection form = await request.ReadFormAsync(cancellationToken);
         string id = form["id"].ToString(), level = form["level"].ToString(), run = form["run"].ToString();
+        string[] skipped = [.. form["skip"].OfType<string>()];
         JudgedSample sample = await visit.Client.Reviews.SampleAsync(id, cancellationToken);
         string standing = sample.Judgement?.EditedAnswer ?? sample.Sample.Answer;
         string? answer = AnswerForm.Write(sample.Sample.Assignment.Format, standing, form);
-        string reason = form["reason"].ToString().Trim() is { Length: > 0 } given ? given : visit["read; no remark", "已阅，无备注"];
+        string remark = form["reason"].ToString().Trim();
         try
         {
-            await visit.Client.Reviews.DecideAsync(id, new ReviewDecision(level, reason, answer), cancellationToken);
-            return Local.See($"/console/review?run={Uri.EscapeDataString(run)}&last={Uri.EscapeDataString(id)}");
+            await visit.Client.Reviews.DecideAsync(id, new ReviewDecision(level, remark.Length > 0 ? remark : visit["read; no remark", "已阅，无备注"], answer), cancellationToken);
+            return Local.See(Address(run, id, skipped));
         }
         catch (ServiceException refused) when (refused.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest)
         {
             return Pages.Show<ReviewPage>(
-                new { Item = Again(sample.Sample, answer ?? standing), Run = run.Length == 0 ? null : run, Refusal = string.Join(" ", refused.Errors.SelectMany(member => member.Value).Prepend(refused.Message)) },
+                new
+                {
+                    Item = Again(sample.Sample, answer ?? standing),
+                    Run = run.Length == 0 ? null : run,
+                    Skipped = skipped,
+                    Remark = remark,
+                    Refusal = string.Join(" ", refused.Errors.SelectMany(member => member.Value).Prepend(refused.Message)),
+                },
                 (int)refused.Status);
         }
     }
@@ -54,26 +83,8 @@ internal static class ReviewPages
         Language = sample.Assignment.Language,
         Instruction = sample.Assignment.Instruction,
         Turns = sample.Assignment.Turns,
+        Prompt = sample.Assignment.Prompt,
         Format = sample.Assignment.Format,
         Answer = answer,
     };
-
-    /// <summary>How often people's first decision was the judge's, of those of the run that both decided on.</summary>
-    private static async Task<Agreement> AgreementAsync(string run, Visit visit, CancellationToken cancellationToken)
-    {
-        JudgementPage page = await visit.Client.Reviews.JudgementsAsync(run, null, null, Compared, cancellationToken);
-        (string? Judge, string? Person)[] both =
-        [
-            .. page.Items.Where(judgement => judgement.Reviewed)
-                .Select(judgement => (judgement.Earlier.LastOrDefault(decision => !decision.ByPerson)?.Level, judgement.Current.Level))
-                .Where(levels => levels.Item1 is not null),
-        ];
-        return new Agreement(page.Items.Count(judgement => judgement.Reviewed), both.Length, both.Count(levels => levels.Judge == levels.Person));
-    }
 }
-
-/// <summary>How people and judge agree.</summary>
-/// <param name="Reviewed">Labels that people decided on.</param>
-/// <param name="Both">Those that the judge had decided on as well.</param>
-/// <param name="Same">Those where both said the same.</param>
-public sealed record Agreement(int Reviewed, int Both, int Same);

@@ -27,11 +27,15 @@ internal sealed class Calibrating(
         return null;
     }
 
-    /// <summary>Keeps a person's level; giving it again corrects it.</summary>
+    /// <summary>Keeps a person's level; giving it again corrects it, until all samples are rated.</summary>
     public async Task<RatingOutcome> RateAsync(string calibration, string sample, QualityLevel level, string person, CancellationToken cancellationToken)
     {
-        if ((await calibrations.FindAsync(calibration, cancellationToken))?.Document.Samples.FirstOrDefault(drawn => drawn.SampleId == sample) is not { } entry)
+        Calibration? found = (await calibrations.FindAsync(calibration, cancellationToken))?.Document;
+        if (found?.Samples.FirstOrDefault(drawn => drawn.SampleId == sample) is not { } entry)
             return RatingOutcome.NotDrawn;
+        // From then on everybody can read what the judge said.
+        if (found.CompletedAt is not null)
+            return RatingOutcome.Complete;
         if ((entry.By is { } by && by != person) || !await leases.TryTakeAsync(Lease(calibration, sample), person, cancellationToken))
             return RatingOutcome.SomebodyElses;
         await ChangeAsync(
@@ -64,6 +68,9 @@ internal enum RatingOutcome
 
     /// <summary>The sample is not of the calibration.</summary>
     NotDrawn,
+
+    /// <summary>Every sample is rated: the judge's levels are known, and a level given now would not be blind.</summary>
+    Complete,
 
     /// <summary>Somebody else rates it, or has.</summary>
     SomebodyElses,

@@ -9,7 +9,7 @@ internal sealed record Calibration
     /// <summary>The collection <c>calibrations</c>.</summary>
     public static CollectionDefinition<Calibration> Definition { get; } = new(
         "calibrations", calibration => calibration.Id, new("run", calibration => calibration.RunId), new("judge", calibration => calibration.Judge),
-        new("completedAt", calibration => calibration.CompletedAt));
+        new("completedAt", calibration => calibration.CompletedAt), new("createdAt", calibration => calibration.CreatedAt));
 
     /// <summary>The run and the number of its calibration.</summary>
     public required string Id { get; init; }

@@ -15,13 +15,13 @@ internal static class CalibrationEndpoints
     {
         endpoints.MapPost("/calibrations", DrawAsync).WithName("DrawCalibration").RequireRole(Role.Curator)
             .WithSummary("Draws a blind sample of each cell of a run for people to rate.");
-        endpoints.MapGet("/calibrations", ListAsync).WithName("ListCalibrations").WithSummary("Calibrations, by run, paged.");
+        endpoints.MapGet("/calibrations", ListAsync).WithName("ListCalibrations").WithSummary("Calibrations, the latest first, by run, paged.");
         endpoints.MapGet("/calibrations/{id}", FindAsync).WithName("GetCalibration")
             .WithSummary("A calibration; once every sample is rated with its confusion matrix, Cohen's κ, its 95 % interval, and the drift since the judge's one before.");
         endpoints.MapGet("/calibrations/{id}/next", NextAsync).WithName("NextCalibrationSample").RequireRole(Role.Curator)
             .WithSummary("The next sample to rate, given to nobody else for half an hour; without what the judge said. 204 when there is none.");
         endpoints.MapPost("/calibrations/{id}/levels", RateAsync).WithName("RateCalibrationSample").RequireRole(Role.Curator)
-            .WithSummary("Keeps the caller's level of a sample. The judgement stays as it is.");
+            .WithSummary("Keeps the caller's level of a sample; until all are rated it can be given anew. The judgement stays as it is.");
     }
 
     private static async Task<Results<Created<CalibrationView>, ProblemHttpResult>> DrawAsync(
@@ -43,7 +43,7 @@ internal static class CalibrationEndpoints
         try
         {
             return TypedResults.Ok(PageResponse.From(
-                await calibrations.PageAsync(run is null ? Query.All : Query.All.Where("run", run), page.Cursor, page.Size, cancellationToken),
+                await calibrations.PageAsync((run is null ? Query.All : Query.All.Where("run", run)).OrderBy("createdAt", descending: true), page.Cursor, page.Size, cancellationToken),
                 calibration => CalibrationView.Of(calibration)));
         }
         catch (ArgumentException)
@@ -75,6 +75,8 @@ internal static class CalibrationEndpoints
         return await calibrating.RateAsync(id, rating.Sample, level, principal.Name, cancellationToken) switch
         {
             RatingOutcome.Kept => await FindAsync(id, calibrations, finder, cancellationToken),
+            RatingOutcome.Complete => Problems.Conflict(
+                "calibration-complete", "The calibration is complete", "Every sample is rated and what the judge said is known; a level given now would not be blind. Draw another calibration."),
             RatingOutcome.SomebodyElses => Problems.Conflict("calibration-leased", "Somebody else rates this sample", "Ask for the next sample."),
             _ => Problems.NotFound("not-drawn", "The sample is not of this calibration", $"GET /calibrations/{id}/next gives those that are."),
         };

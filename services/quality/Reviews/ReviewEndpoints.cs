@@ -12,25 +12,38 @@ namespace DialInsight.Quality.Reviews;
 /// <summary>What reviewers call.</summary>
 internal static class ReviewEndpoints
 {
+    private const int MostSkipped = 100;
+
     /// <summary>Maps <c>/reviews</c>, <c>/samples</c> and <c>/judgements</c>.</summary>
     public static void MapReviews(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/reviews/next", NextAsync).WithName("NextReview").RequireRole(Role.Curator)
-            .WithSummary("Leases the next sample to the caller: undecided ones first, then a random one of the least reviewed cell. 204 when there is none.");
+            .WithSummary("Leases the next sample to the caller for half an hour: undecided ones first, then a random one of the least reviewed cell. 204 when there is none.")
+            .WithDescription("`skip` names samples that the caller passes over, up to 100; those the caller had are free for others again.");
+        endpoints.MapGet("/reviews/agreement", AgreementAsync).WithName("GetReviewAgreement")
+            .WithSummary("How people's reviews and the judge agree so far, by run or over all: matrix and Cohen's κ.");
         endpoints.MapPost("/reviews/{**id}", DecideAsync).WithName("DecideReview").RequireRole(Role.Curator)
             .WithSummary("Puts the caller's decision in place of the judge's.");
         endpoints.MapGet("/samples/{**id}", SampleAsync).WithName("GetSample").WithSummary("A sample with its judgement.");
         endpoints.MapGet("/judgements", JudgementsAsync).WithName("ListJudgements").WithSummary("Judgements, by run, cell and outcome, paged.");
     }
 
-    private static async Task<Results<Ok<ReviewItem>, NoContent>> NextAsync(
-        Principal principal, ReviewQueue queue, IDocumentCollection<Sample> samples, CancellationToken cancellationToken, string? run = null, string? cell = null)
+    private static async Task<Results<Ok<ReviewItem>, NoContent, ProblemHttpResult>> NextAsync(
+        Principal principal, ReviewQueue queue, ReviewLeases leases, IDocumentCollection<Sample> samples, CancellationToken cancellationToken,
+        string? run = null, string? cell = null, string[]? skip = null)
     {
-        if (await queue.NextAsync(run, cell, principal.Name, cancellationToken) is { } judgement
+        if (skip?.Length > MostSkipped)
+            return Problems.Invalid("skip-too-many", "So many samples cannot be passed over", $"`skip` may name {MostSkipped} samples; begin anew without it.");
+        foreach (string skipped in skip ?? [])
+            await leases.GiveBackAsync(skipped, principal.Name, cancellationToken);
+        if (await queue.NextAsync(run, cell, principal.Name, skip ?? [], cancellationToken) is { } judgement
             && (await samples.FindAsync(judgement.Id, cancellationToken))?.Document is { } sample)
             return TypedResults.Ok(ReviewItem.Of(sample, judgement));
         return TypedResults.NoContent();
     }
+
+    private static async Task<Ok<ReviewAgreement>> AgreementAsync(FactLog<Judgement> judgements, CancellationToken cancellationToken, string? run = null) =>
+        TypedResults.Ok(await ReviewAgreement.OfAsync(judgements.Collection, run, cancellationToken));
 
     private static async Task<Results<Ok<Judgement>, ProblemHttpResult>> DecideAsync(
         SampleId id, ReviewDecision decision, Principal principal, Reviewing reviewing, ReviewLeases leases,

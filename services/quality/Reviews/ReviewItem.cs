@@ -26,6 +26,9 @@ internal sealed record ReviewItem
     /// <summary>The dialogue.</summary>
     public required IReadOnlyList<Turn> Turns { get; init; }
 
+    /// <summary>The prompt around the dialogue.</summary>
+    public required AssembledPrompt Prompt { get; init; }
+
     /// <summary>What the answer must look like.</summary>
     public required OutputFormat Format { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record ReviewItem
             Language = sample.Assignment.Language,
             Instruction = sample.Assignment.Instruction,
             Turns = sample.Assignment.Turns,
+            Prompt = sample.Assignment.Prompt,
             Format = sample.Assignment.Format,
             Answer = judgement.EditedAnswer ?? sample.Answer,
             Blind = blind,

@@ -21,6 +21,13 @@ internal sealed class ReviewLeases(IDocumentCollection<ReviewLease> leases, Time
             && await leases.ReplaceAsync(lease, held.Version, cancellationToken);
     }
 
+    /// <summary>Gives a sample back that this reviewer has; somebody else's stays theirs.</summary>
+    public async Task GiveBackAsync(string sampleId, string reviewer, CancellationToken cancellationToken)
+    {
+        if (await leases.FindAsync(sampleId, cancellationToken) is { } held && held.Document.Reviewer == reviewer)
+            await ReturnAsync(sampleId, cancellationToken);
+    }
+
     /// <summary>Gives a sample back.</summary>
     public Task ReturnAsync(string sampleId, CancellationToken cancellationToken) => leases.DeleteAsync(sampleId, cancellationToken);
 }

@@ -14,12 +14,15 @@ internal sealed class ReviewQueue(FactLog<Judgement> judgements, ReviewLeases le
     /// <param name="run">The run to review; null is any.</param>
     /// <param name="cell">The cell to review; null is any.</param>
     /// <param name="reviewer">Who asks.</param>
+    /// <param name="skipped">Samples that the reviewer does not want.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    public async Task<Judgement?> NextAsync(string? run, string? cell, string reviewer, CancellationToken cancellationToken)
+    public async Task<Judgement?> NextAsync(string? run, string? cell, string reviewer, IReadOnlyCollection<string> skipped, CancellationToken cancellationToken)
     {
         Query wanted = Wanted(run, cell);
-        return await FirstFreeAsync(wanted.Where("outcome", JudgementOutcome.InReview), reviewer, cancellationToken)
-            ?? await FirstFreeAsync(await DrawnAsync(wanted, run, cell, cancellationToken), reviewer, cancellationToken);
+        return await FirstFreeAsync(wanted.Where("outcome", JudgementOutcome.InReview), reviewer, skipped, cancellationToken)
+            ?? await FirstFreeAsync(await DrawnAsync(wanted, run, cell, cancellationToken), reviewer, skipped, cancellationToken)
+            // All of that cell are with others, or not wanted.
+            ?? await FirstFreeAsync(Unreviewed(wanted), reviewer, skipped, cancellationToken);
     }
 
     private static Query Wanted(string? run, string? cell)
@@ -35,8 +38,10 @@ internal sealed class ReviewQueue(FactLog<Judgement> judgements, ReviewLeases le
     {
         if (run is not null && cell is null)
             wanted = wanted.Where("cell", await LeastReviewedAsync(run, cancellationToken));
-        return wanted.Where("reviewed", false).OrderBy("draw");
+        return Unreviewed(wanted);
     }
+
+    private static Query Unreviewed(Query wanted) => wanted.Where("reviewed", false).OrderBy("draw");
 
     private async Task<string> LeastReviewedAsync(string run, CancellationToken cancellationToken)
     {
@@ -46,11 +51,11 @@ internal sealed class ReviewQueue(FactLog<Judgement> judgements, ReviewLeases le
         return open.Keys.OrderBy(cell => done.GetValueOrDefault(cell)).ThenBy(cell => cell, StringComparer.Ordinal).FirstOrDefault() ?? "";
     }
 
-    private async Task<Judgement?> FirstFreeAsync(Query query, string reviewer, CancellationToken cancellationToken)
+    private async Task<Judgement?> FirstFreeAsync(Query query, string reviewer, IReadOnlyCollection<string> skipped, CancellationToken cancellationToken)
     {
         await foreach (Versioned<Judgement> judgement in judgements.Collection.StreamAsync(query.Take(MostLooks), cancellationToken))
         {
-            if (await leases.TryTakeAsync(judgement.Document.Id, reviewer, cancellationToken))
+            if (!skipped.Contains(judgement.Document.Id) && await leases.TryTakeAsync(judgement.Document.Id, reviewer, cancellationToken))
                 return judgement.Document;
         }
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using DialInsight.Client.Calibrations;
 using DialInsight.Client.Domains;
 using DialInsight.Client.Erasures;
 using DialInsight.Client.Failures;
@@ -31,6 +32,7 @@ public sealed class DialInsightClient
         Curation = new CurationClient(http);
         Failures = new FailuresClient(http);
         Reviews = new ReviewsClient(http);
+        Calibrations = new CalibrationsClient(http);
         Templates = new TemplatesClient(http);
         Domains = new DomainsClient(http);
         Recipes = new RecipesClient(http);
@@ -59,6 +61,9 @@ public sealed class DialInsightClient
 
     /// <summary>Reviews, samples and judgements (quality).</summary>
     public ReviewsClient Reviews { get; }
+
+    /// <summary>Calibrations of the judge (quality).</summary>
+    public CalibrationsClient Calibrations { get; }
 
     /// <summary>Template parts (prompt-assembly).</summary>
     public TemplatesClient Templates { get; }

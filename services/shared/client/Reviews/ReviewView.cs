@@ -1,3 +1,4 @@
+using DialInsight.Client.Calibrations;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 
@@ -23,6 +24,9 @@ public sealed record ReviewView
 
     /// <summary>The dialogue.</summary>
     public required IReadOnlyList<Turn> Turns { get; init; }
+
+    /// <summary>The prompt around the dialogue.</summary>
+    public required AssembledPrompt Prompt { get; init; }
 
     /// <summary>What the answer must look like.</summary>
     public required OutputFormat Format { get; init; }
@@ -87,3 +91,9 @@ public sealed record VoteView(int Number, string? Level, IReadOnlyList<string> E
 /// <param name="Items">The judgements.</param>
 /// <param name="NextCursor">Where the next page begins; null when there is none.</param>
 public sealed record JudgementPage(IReadOnlyList<JudgementView> Items, string? NextCursor);
+
+/// <summary>How people's reviews and the judge agree so far.</summary>
+/// <param name="Reviewed">How many samples people decided on.</param>
+/// <param name="Matrix">What they and the judge said, of those that both gave a level.</param>
+/// <param name="Agreement">How far they agree.</param>
+public sealed record ReviewAgreementView(int Reviewed, LevelMatrix Matrix, KappaView Agreement);

@@ -13,10 +13,12 @@ public sealed class ReviewsClient
 
     /// <summary>Leases the next sample to the caller for half an hour; null when there is none.</summary>
     /// <param name="run">The run; null is any.</param>
+    /// <param name="skipped">Samples that the caller passes over, 100 at most; they are free for others again.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
-    public async Task<ReviewView?> NextAsync(string? run, CancellationToken cancellationToken)
+    public async Task<ReviewView?> NextAsync(string? run, IReadOnlyList<string> skipped, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await _http.GetAsync(ServiceResponse.With("/reviews/next", ("run", run)), cancellationToken);
+        (string, object?)[] parameters = [("run", run), .. skipped.Select(id => ("skip", (object?)id))];
+        using HttpResponseMessage response = await _http.GetAsync(ServiceResponse.With("/reviews/next", parameters), cancellationToken);
         await response.EnsureAcceptedAsync(cancellationToken);
         return response.StatusCode == HttpStatusCode.NoContent ? null : await response.Content.ReadFromJsonAsync<ReviewView>(ServiceResponse.Json, cancellationToken);
     }
@@ -25,6 +27,12 @@ public sealed class ReviewsClient
     /// <exception cref="ServiceException">The decision is not valid, or somebody else has the sample.</exception>
     public Task<JudgementView> DecideAsync(string id, ReviewDecision decision, CancellationToken cancellationToken) =>
         _http.PostAsJsonAsync($"/reviews/{Uri.EscapeDataString(id)}", decision, ServiceResponse.Json, cancellationToken).ReadAsync<JudgementView>(cancellationToken);
+
+    /// <summary>How people's reviews and the judge agree so far.</summary>
+    /// <param name="run">The run; null is all.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<ReviewAgreementView> AgreementAsync(string? run, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/reviews/agreement", ("run", run)), cancellationToken).ReadAsync<ReviewAgreementView>(cancellationToken);
 
     /// <summary>A sample with its judgement.</summary>
     /// <exception cref="ServiceException">There is no such sample.</exception>
