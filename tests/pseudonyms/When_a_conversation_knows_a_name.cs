@@ -19,6 +19,24 @@ public sealed class When_a_conversation_knows_a_name
         Assert.DoesNotContain("venkataraman", Replace("en", "My name is Priya Venkataraman.", "Ok, so that is venkataraman with a v.")[1].Text, StringComparison.Ordinal);
 
     [Fact]
+    public void A_name_that_is_a_word_is_the_name_where_it_is_called_or_stands_within_a_sentence() =>
+        Assert.DoesNotContain("Grace", Replace("en", "This is Grace Miller.", "Thanks, Grace, I will tell Grace tomorrow.")[1].Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("By the grace of God.")]
+    [InlineData("Grace periods apply to every plan.")]
+    [InlineData("It was built on Grace Street in 1920.")]
+    public void A_name_that_is_a_word_stays_where_it_is_the_word(string turn) => Assert.Equal(turn, Replace("en", "This is Grace Miller.", turn)[1].Text);
+
+    [Fact]
+    public void An_address_gives_the_name_away() =>
+        Assert.DoesNotContain("Norwood", Replace("en", "Write to imelda.norwood@mail.example.com please.", "Norwood it is.")[1].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_address_of_an_office_gives_nothing_away() =>
+        Assert.Equal("Support will answer, or Billing.", Replace("en", "Write to support.billing@mail.example.com please.", "Support will answer, or Billing.")[1].Text);
+
+    [Fact]
     public void A_speaker_s_label_gives_the_name_away() =>
         Assert.DoesNotContain("Quillon", Replace("en", "Tamsin Quillon", "I told Quillon to wait.")[1].Text, StringComparison.Ordinal);
 

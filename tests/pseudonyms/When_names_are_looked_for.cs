@@ -27,6 +27,11 @@ public sealed class When_names_are_looked_for
     [InlineData("我姓赵，叫晓彤，小名豆豆。", "赵", "晓彤", "豆豆")]
     [InlineData("让老袁下楼，小潘家长也来", "老袁")]
     [InlineData("找Tony老师，Amy姐介绍的", "Tony", "Amy")]
+    [InlineData("上午挂余主任的号，下午见金老师", "余", "金")]
+    [InlineData("法院判令借款人林国栋归还本金", "林国栋")]
+    [InlineData("苏晓敏去年入职，原来的丁立群调走了", "苏晓敏", "丁立群")]
+    [InlineData("发起人为蒋文博、方诗雨", "蒋文博", "方诗雨")]
+    [InlineData("钱建平副总经理主持，严志远院士到场", "钱建平", "严志远")]
     public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
 
     [Theory]
@@ -54,6 +59,12 @@ public sealed class When_names_are_looked_for
     [InlineData("The tickets were booked by kevin hargreaves on Monday.", "kevin hargreaves")]
     [InlineData("Okonjo, could you check the line?", "Okonjo")]
     [InlineData("Ask Dr. F. Hollander. The clinic is open.", "F. Hollander")]
+    [InlineData("I spoke with Thandiwe and Oleksandr about it.", "Thandiwe", "Oleksandr")]
+    [InlineData("Please copy Manpreet, Wanjiku and Xiomara.", "Manpreet", "Wanjiku", "Xiomara")]
+    [InlineData("Phạm Quỳnh signed the form", "Phạm Quỳnh")]
+    [InlineData("Rose and Jennifer are late, Max & Sophie too", "Rose", "Jennifer", "Max", "Sophie")]
+    [InlineData("The cleric al-Hakim met Paolo d'Amico", "al-Hakim", "Paolo d'Amico")]
+    [InlineData("Drs. Patel and Okoye agreed", "Patel", "Okoye")]
     public void An_English_name_is_found(string text, params string[] names) => AreFound(text, names);
 
     [Theory]
@@ -61,6 +72,9 @@ public sealed class When_names_are_looked_for
     [InlineData("i am will hughes and my order is late", "will hughes")]
     [InlineData("i talked to jessica ramirez about the leak", "jessica ramirez")]
     [InlineData("the driver was named abdul", "abdul")]
+    [InlineData("hello this is thirumal from accounts", "thirumal")]
+    [InlineData("yes mr patel called, and mrs brown", "patel", "brown")]
+    [InlineData("can you ask oluwaseun to ring me", "oluwaseun")]
     public void A_name_is_found_where_nobody_writes_capitals(string text, params string[] names) => AreFound(text, names);
 
     [Theory]
@@ -93,6 +107,9 @@ public sealed class When_names_are_looked_for
     [InlineData("There is a place called Zaoma and a tool called Debco.")]
     [InlineData("The listing near Charlotte, a Hendry Bistro and a Pellini Pizzeria")]
     [InlineData("You could try Taverna restaurant or a Hakka restaurant.")]
+    [InlineData("this is urgent from here, i'm back with a question")]
+    [InlineData("特斯拉和比亚迪哪个好？去过威尼斯和布拉格，也住过希尔顿")]
+    [InlineData("The al-Qaeda report and the Islamic Jihad video")]
     [InlineData("See ~kevin@host, kevin_77 and www.kevin.example/jennifer for it.")]
     public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));
 

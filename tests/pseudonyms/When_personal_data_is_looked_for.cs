@@ -68,6 +68,9 @@ public sealed class When_personal_data_is_looked_for
     [Theory]
     [InlineData("write to ann.lee@mail.example", "email:ann.lee@mail.example")]
     [InlineData("it is ann dot lee at mailbox dot com", "email:ann dot lee at mailbox dot com")]
+    [InlineData("my email is ann underscore lee one two three at mailbox dot co dot uk", "email:ann underscore lee one two three at mailbox dot co dot uk")]
+    [InlineData("that's a n n l at mailbox dot com", "email:a n n l at mailbox dot com")]
+    [InlineData("社保卡号 A12345678", "id-card:A12345678")]
     [InlineData("邮箱lily艾特mailbox点com", "email:lily艾特mailbox点com")]
     [InlineData("from 203.0.113.7 today", "ip:203.0.113.7")]
     [InlineData("from 2001:db8::17 today", "ip:2001:db8::17")]
@@ -108,6 +111,7 @@ public sealed class When_personal_data_is_looked_for
     [InlineData("寄到翠湖天地14栋2单元1603", "address:翠湖天地14栋2单元1603")]
     [InlineData("at 5 Camden High Street, London NW1 8QP", "address:5 Camden High Street, London NW1 8QP")]
     [InlineData("in the Rue du Four 9, near", "address:Rue du Four 9")]
+    [InlineData("I live at 14 rue de Verneuil, third floor", "address:14 rue de Verneuil")]
     [InlineData("he lives at 14 Elm Street, Apt 3B", "address:14 Elm Street, Apt 3B")]
     [InlineData("write to P.O. Box 1234", "address:P.O. Box 1234")]
     public void An_address_is_found(string text, string expected) => Assert.Contains(expected, Found.In(text));

@@ -5,7 +5,8 @@ namespace DialInsight.Pseudonyms.Accounts;
 /// <summary>Finds e-mail addresses that are spoken or spelled: "anna dot k at mailbox dot org", "anna[at]mailbox[dot]org", anna艾特mailbox点com.</summary>
 internal static class SpokenEmailScanner
 {
-    private const int LongestLocalPart = 6;
+    private const int LongestLocalPart = 24;
+    private static readonly System.Collections.Frozen.FrozenSet<string> s_introductions = System.Collections.Frozen.FrozenSet.ToFrozenSet(["is", "it's", "its", "at", "on", "to", "email", "mail", "address", "me", "my", "the", "and", "that's", "as", "for", "use", "s"]);
 
     private static readonly string[] s_ats = [" at ", "[at]", "(at)", " [at] ", " (at) ", "{at}", " @ ", " 艾特 ", "艾特", "圈a", "小老鼠", " at the rate "];
     private static readonly string[] s_dots = [" dot ", "[dot]", "(dot)", " [dot] ", " (dot) ", "{dot}", " . ", " 点 ", "点", "."];
@@ -64,12 +65,30 @@ internal static class SpokenEmailScanner
             }
 
             if (joined < 0)
+                joined = Spelled(text, start);
+            if (joined < 0)
                 break;
             start = joined;
         }
 
         return start;
     }
+
+    // "j o h n" and "smith one two three": what stands in front of a letter or a numeral that is a word of its own belongs to it.
+    private static int Spelled(FoldedText text, int start)
+    {
+        int end = start;
+        while (Characters.IsWord(text[end]))
+            end++;
+        if (!IsSpelled(text.Lower.AsSpan(start, end - start)) || text[start - 1] != ' ' || !Characters.IsWord(text[start - 2]))
+            return -1;
+        int before = WordStart(text, start - 1);
+        ReadOnlySpan<char> word = text.Lower.AsSpan(before, start - 1 - before);
+        bool letters = end - start == 1 && char.IsAsciiLetter(text[start]);
+        return s_introductions.Contains(word.ToString()) || (letters && !IsSpelled(word)) ? -1 : before;
+    }
+
+    private static bool IsSpelled(ReadOnlySpan<char> word) => word.Length == 1 || word is "zero" or "one" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "oh" or "double" or "triple";
 
     private static int WordStart(FoldedText text, int end)
     {

@@ -11,6 +11,9 @@ internal static class ChineseLexicon
 
     // ln of the words counted: a word that was seen once costs this.
     private const float Once = 17.9f;
+
+    // What a maker or a place that the counted text knows little of costs: less than any name.
+    private const float Brand = 10;
     private const int Slots = 1 << 18;
     private static readonly ulong[] s_keys = new ulong[Slots];
     private static readonly float[] s_costs = new float[Slots];
@@ -25,6 +28,12 @@ internal static class ChineseLexicon
             float cost = Once - (int.Parse(line.AsSpan(0, blank), CultureInfo.InvariantCulture) / 2f);
             foreach (Range word in line.AsSpan(blank + 1).Split(' '))
                 Add(line.AsSpan(blank + 1)[word], cost);
+        }
+
+        foreach (string brand in WordLists.Words("zh-brands.txt"))
+        {
+            if (float.IsInfinity(Cost(brand)))
+                Add(brand, Brand);
         }
     }
 

@@ -14,6 +14,13 @@ internal static class ChineseNameScanner
     // What no margin reaches.
     private const float Never = 1000;
 
+    // The margin of a name that its characters alone are enough for.
+    private const float Sure = 5;
+
+    // Verbs of one character that are done to a person: 挂余主任的号, 谢高老师.
+    private const string Takes = "挂见约等谢帮替催求访选投靠陪劝救怪娶嫁";
+    private const string Joiners = "、和与及跟";
+
     // The cost of a word that is seen often.
     private const float CommonWord = 12;
 
@@ -134,7 +141,7 @@ internal static class ChineseNameScanner
         if (ChineseNames.PairAt(text, index))
             return false;
         // 资管经理, 租房管家: a weak surname in the middle of other words is one of their characters, unless a word ends right before it (感谢许博士).
-        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || (!ChineseNames.PairAt(text, index - 1) && IsBehindWord(text, index));
+        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || (Takes.Contains(text[index - 1], StringComparison.Ordinal) && float.IsInfinity(ChineseLexicon.Cost([text[index - 1], character]))) || (!ChineseNames.PairAt(text, index - 1) && IsBehindWord(text, index));
     }
 
     private static bool IsBehindWord(FoldedText text, int index) => index >= 2 && !float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index - 2, 2)));
@@ -253,10 +260,12 @@ internal static class ChineseNameScanner
         {
             (true, true) => 0,
             (false, false) => weak ? 9 : 5,
-            _ => weak ? 5 : 2.5f,
+            _ => weak ? 5 : end - start == 3 ? 1.5f : 2.5f,
         };
+        if (needed > 0 && !segmentation.IsLoose(start) && IsInList(text, start, end, segmentation))
+            return 0;
         if (segmentation.IsLoose(start))
-            needed = begins ? Math.Max(needed, 8) : Never;
+            needed = begins ? Math.Max(needed, weak ? 8 : 5) : Never;
         if (ChineseNames.IsFunction(text[start]))
             needed += 3;
         if (ChineseNames.PairAt(text, start))
@@ -264,10 +273,31 @@ internal static class ChineseNameScanner
         return needed + (end - start == 2 && !(begins && ends) ? 0.5f : 0) + (ThingEnds.Contains(text[end - 1], StringComparison.Ordinal) ? 4 : 0);
     }
 
+    // 郝可欣、于峰: what stands beside a sure name in a list is one too.
+    private static bool IsInList(FoldedText text, int start, int end, ChineseSegmentation segmentation)
+    {
+        if (Joiners.Contains(text[end], StringComparison.Ordinal) && IsSure(text, end + 1, segmentation))
+            return true;
+        for (int length = 2; length <= 4 && start - 1 - length >= 0 && Joiners.Contains(text[start - 1], StringComparison.Ordinal); length++)
+        {
+            if (segmentation.NameAt(start - 1 - length) == length && IsSure(text, start - 1 - length, segmentation))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsSure(FoldedText text, int start, ChineseSegmentation segmentation)
+    {
+        int end = start + segmentation.NameAt(start);
+        return end - start == 3 && !segmentation.IsForeign(start) && !segmentation.IsLoose(start) && !ChineseNames.IsWeak(text[start]) && segmentation.MarginAt(start) >= Sure
+            && !IsPlace(text, start, end) && !ThingEnds.Contains(text[end - 1], StringComparison.Ordinal) && !ChineseBusinesses.EndsAt(text, end);
+    }
+
     // 中山北路, 李村, 胡家庙.
     private static bool IsPlace(FoldedText text, int start, int end) =>
         IsPlace(text[end]) || (text[end] is '东' or '西' or '南' or '北' or '中' && IsPlace(text[end + 1]))
-        || "村庄镇县市区路街巷桥庙寺塔站港湾岛屯寨堡峡楼斋".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家' && "口界潭沟湖墩营坡楼岗窑嘴洼胡".Contains(text[end - 1], StringComparison.Ordinal));
+        || "村庄镇县市区路街巷桥庙寺塔宫站港湾岛屯寨堡峡楼斋".Contains(text[end - 1], StringComparison.Ordinal) || (end - start == 3 && text[start + 1] == '家' && "口界潭沟湖墩营坡楼岗窑嘴洼胡".Contains(text[end - 1], StringComparison.Ordinal));
 
     private static bool IsPlace(char character) => character is '路' or '街' or '区' or '市' or '县' or '镇' or '村' or '省' or '站' or '桥' or '湖' or '山' or '园' or '苑' or '城' or '店' or '楼' or '寺' or '塔' or '宫' or '港';
 

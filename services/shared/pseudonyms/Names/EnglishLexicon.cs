@@ -11,7 +11,7 @@ internal static class EnglishLexicon
 
     static EnglishLexicon()
     {
-        foreach (string line in WordLists.Lines("en-lexicon.txt.gz"))
+        foreach (string line in WordLists.Lines("en-lexicon.txt.gz").Concat(WordLists.Lines("en-world-names.txt.gz")))
         {
             int blank = line.IndexOf(' ', StringComparison.Ordinal);
             WordTraits traits = Parse(line.AsSpan(0, blank));
@@ -91,6 +91,7 @@ internal static class EnglishLexicon
             {
                 'f' => WordTraits.First,
                 'l' => WordTraits.Last,
+                'r' => WordTraits.RareFirst,
                 'p' => WordTraits.Proper,
                 'u' => WordTraits.Upper,
                 '1' => WordTraits.Common,

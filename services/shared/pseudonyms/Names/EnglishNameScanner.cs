@@ -26,9 +26,9 @@ internal static class EnglishNameScanner
         EnglishWord word = words[index];
         if (word.Length < 2 && !(word.IsInitial && index + 1 < words.Count && words[index + 1].Joined))
             return -1;
-        if (IsTitled(words, index))
+        if (IsTitled(words, index) || IsTitledInLowerCase(text, words, index))
             return Extend(text, words, index, index + 1, false);
-        if (Introductions.Before(text, words, index) is true && IsSurely(text, word))
+        if ((Introductions.Before(text, words, index) is true || Introductions.IsOfSelf(text, words, index)) && IsSurely(text, word))
             return Extend(text, words, index, index + 1, true);
         if (!word.Capital)
             return -1;
@@ -38,6 +38,14 @@ internal static class EnglishNameScanner
     private static bool IsTitled(List<EnglishWord> words, int index) =>
         index > 0 && words[index].Joined && words[index - 1].Has(WordTraits.Title) && words[index - 1].Capital && !words[index].Has(WordTraits.Title) && (words[index].Capital || IsParticle(words, index))
         && (!words[index].Has(WordTraits.NoName) || words[index].Has(WordTraits.First | WordTraits.Last));
+
+    // "mr patel", "dr okafor": short titles that are no words, and a name or no word behind.
+    private static bool IsTitledInLowerCase(FoldedText text, List<EnglishWord> words, int index)
+    {
+        EnglishWord word = words[index];
+        return index > 0 && words[index - 1].Has(WordTraits.Title) && word.Joined && word.Length > 2 && !words[index - 1].Capital && words[index - 1].Lower(text) is "mr" or "mrs" or "ms" or "dr" or "prof"
+            && !word.Has(WordTraits.Title) && (word.Has(WordTraits.Last | WordTraits.First) || !(word.IsOrdinary || word.Has(WordTraits.NoName)));
+    }
 
     // What is surely introduced may be any word but a common one, in any case.
     private static bool IsSurely(FoldedText text, EnglishWord word)

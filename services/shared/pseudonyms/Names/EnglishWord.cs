@@ -24,6 +24,9 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
     /// <summary>Whether it is a word of a dictionary.</summary>
     public bool IsOrdinary => Has(Dictionary);
 
+    /// <summary>Whether its capital stands behind an article: al-Sadr.</summary>
+    public bool IsArticled(FoldedText text) => IsBehindArticle(text, Start, End);
+
     /// <summary>The word in lower case.</summary>
     public ReadOnlySpan<char> Lower(FoldedText text) => text.Lower.AsSpan(Start, Length);
 
@@ -49,7 +52,7 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             int last = index - start > 2 && text.Lower[index - 1] == 's' && text[index - 2] is '\'' or '’' ? index - 2 : index;
             WordTraits traits = last - start > Longest ? WordTraits.None : EnglishLexicon.Of(text.Lower.AsSpan(start, last - start));
             bool joined = words.Count > 0 && IsJoint(text, end, start, words[^1]);
-            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]) || IsUnmistakable(text, traits, start, last) || (joined && IsLowerSurname(text, words[^1], traits, start, last));
+            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]) || IsBehindArticle(text, start, last) || IsUnmistakable(text, traits, start, last) || (joined && IsLowerSurname(text, words[^1], traits, start, last));
             words.Add(new EnglishWord(start, last, traits, capital, joined, IsFirstOf(text, start)));
             end = index;
         }
@@ -83,6 +86,17 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             return joined && words[^1].Capital && length >= 3 && (traits & WordTraits.Last) != 0 && (traits & WordTraits.NoName) == 0 && (traits & WordTraits.Common) == 0;
         return (traits & WordTraits.First) != 0 || (joined && words[^1].Capital && ((traits & (WordTraits.Last | WordTraits.Proper)) != 0 || traits == WordTraits.None));
     }
+
+    // al-Sadr, el-Baradei, ash-Shams, d'Angelo: the capital stands behind the article.
+    private static bool IsBehindArticle(FoldedText text, int start, int end)
+    {
+        if (end - start < 5 || text[start] is not ('a' or 'e' or 'u' or 'd' or 'l' or 'o'))
+            return false;
+        int mark = text.Cased.AsSpan(start, 4).IndexOfAny('-', '\'', '’');
+        return mark is 1 or 2 or 3 && end - start > mark + 3 && char.IsUpper(text[start + mark + 1]) && IsArticle(text.Cased.AsSpan(start, mark));
+    }
+
+    private static bool IsArticle(ReadOnlySpan<char> lower) => lower is "al" or "el" or "ul" or "ad" or "as" or "ash" or "at" or "an" or "ar" or "az" or "d" or "l" or "o";
 
     // "ask jennifer": a usual given name that is no word is one without a capital too, but for addresses, nicknames and code.
     private static bool IsUnmistakable(FoldedText text, WordTraits traits, int start, int end) =>

@@ -48,6 +48,16 @@ internal static class Introductions
         return null;
     }
 
+    /// <summary>Whether somebody names himself and goes on about himself: "this is sivan from accounts", "I'm sivan calling about …". The name may be in lower case then.</summary>
+    public static bool IsOfSelf(FoldedText text, List<EnglishWord> words, int index)
+    {
+        if (index == 0 || !words[index - 1].Has(WordTraits.Introduction) || index + 1 >= words.Count || !words[index + 1].Joined || !words[index].Joined)
+            return false;
+        ReadOnlySpan<char> before = words[index - 1].Lower(text);
+        bool self = before is "i'm" or "im" || (before is "is" or "am" && index > 1 && words[index - 2].Lower(text) is "this" or "i");
+        return self && words[index + 1].Lower(text) is "from" or "here" or "calling" or "speaking" or "with";
+    }
+
     /// <summary>Whether what stands before "called" or "named" in front of a word is a thing: "a place called …", "one named …".</summary>
     public static bool IsOfThing(FoldedText text, List<EnglishWord> words, int index)
     {

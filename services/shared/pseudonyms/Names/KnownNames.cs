@@ -10,6 +10,7 @@ internal sealed class KnownNames
     private const WordTraits Words = WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Common | WordTraits.Plain | WordTraits.Place;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lower = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _wordlike = new(StringComparer.Ordinal);
     private readonly HashSet<char> _surnames = [];
 
     /// <summary>Remembers the names found in a turn: whole Chinese names and what they are shortened to, and the parts of English ones that are no common words.</summary>
@@ -17,6 +18,8 @@ internal sealed class KnownNames
     {
         foreach (IdentifierSpan span in findings.Found)
         {
+            if (span.Type == IdentifierType.Email)
+                LearnEmail(text, span);
             if (span.Type != IdentifierType.Name)
                 continue;
             if (Characters.IsHan(text[span.Start]))
@@ -34,6 +37,8 @@ internal sealed class KnownNames
             Find(text, text.Cased, name, findings);
         foreach (string name in _lower)
             Find(text, text.Lower, name, findings);
+        foreach (string name in _wordlike)
+            FindWordlike(text, name, findings);
     }
 
     private void LearnChinese(FoldedText text, IdentifierSpan span)
@@ -61,6 +66,8 @@ internal sealed class KnownNames
             ReadOnlySpan<char> part = name[range];
             ReadOnlySpan<char> lower = text.Lower.AsSpan(span.Start, name.Length)[range];
             WordTraits traits = EnglishLexicon.Of(lower);
+            if (!one && part.Length > 3 && char.IsUpper(part[0]) && char.IsLower(part[1]) && (traits & Words) != 0 && (traits & (WordTraits.First | WordTraits.Last)) != 0 && (traits & WordTraits.Month) == 0 && _wordlike.Count < Most)
+                _wordlike.Add(part.ToString());
             if (part.Length < 3 || (traits & Words) != 0 || (one && (traits & (WordTraits.First | WordTraits.Last)) == 0) || _names.Count >= Most)
                 continue;
 
@@ -69,6 +76,36 @@ internal sealed class KnownNames
                 _lower.Add(lower.ToString());
             else if (char.IsUpper(part[0]))
                 _names.Add(part.ToString());
+        }
+    }
+
+    // john.okonjo@…: who writes from there, or to there, is called by it too.
+    private void LearnEmail(FoldedText text, IdentifierSpan span)
+    {
+        int at = text.Cased.IndexOf('@', span.Start, span.End - span.Start);
+        if (at < 0)
+            return;
+        ReadOnlySpan<char> local = text.Lower.AsSpan(span.Start, at - span.Start);
+        foreach (Range range in local.SplitAny('.', '_', '-'))
+        {
+            ReadOnlySpan<char> part = local[range].TrimEnd("0123456789");
+            if (part.Length >= 4 && _names.Count < Most && part.IndexOfAnyExceptInRange('a', 'z') < 0 && EnglishLexicon.Of(part) is var traits && (traits & Words) == 0 && (traits & (WordTraits.First | WordTraits.Last | WordTraits.RareFirst)) != 0)
+                _names.Add($"{char.ToUpperInvariant(part[0])}{part[1..]}");
+        }
+    }
+
+    // "Grace Miller" is Grace later on, and "Grace," but what is Grace at the head of a sentence, or beside other capitals, may be the word.
+    private static void FindWordlike(FoldedText text, string name, Findings findings)
+    {
+        for (int found = text.Cased.IndexOf(name, StringComparison.Ordinal); found >= 0; found = text.Cased.IndexOf(name, found + name.Length, StringComparison.Ordinal))
+        {
+            int end = found + name.Length;
+            if (Characters.IsWord(text[found - 1]) || Characters.IsWord(text[end]) || text[end] == '-' || text[found - 1] == '-')
+                continue;
+            bool within = text[found - 1] == ' ' && (char.IsLower(text[found - 2]) || text[found - 2] == ',');
+            bool called = text[end] is ',' or '!' or '?' or ':' || (text[end] is '.' or '\0' or '\n' && (within || text[found - 1] is '\0' or '\n'));
+            if (called || (within && !(text[end] == ' ' && char.IsUpper(text[end + 1]))))
+                findings.TryAdd(found, end, IdentifierType.Name);
         }
     }
 

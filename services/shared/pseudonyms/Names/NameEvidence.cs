@@ -35,6 +35,8 @@ internal static class NameEvidence
             return -4;
         if (IsCompound(text, word))
             return -9;
+        if (!shouted && char.IsLower(text[word.Start]) && word.IsArticled(text))
+            return word.Has(WordTraits.Place) ? -4 : 4;
         double own = Listed(text, word);
         return !shouted ? own : word.Length <= 4 && !word.Has(WordTraits.UsualFirst) ? Never : Math.Max(own - 1.5, -9);
     }
@@ -55,6 +57,8 @@ internal static class NameEvidence
         if (start > 0 && Follows(text, words[start - 1], first))
             sum += Before(text, words, start, end, own, listed);
         sum += Behind(text, words, end, last, listed);
+        if (own >= -0.5 && own < 5.5 && IsBesideName(text, words, start, end))
+            sum += 2.5;
         if (own >= 0.5 && first.Has(WordTraits.First) && IsAlone(words, start, end))
             sum += 2;
         if (first.First && !listed)
@@ -82,7 +86,8 @@ internal static class NameEvidence
             return word.Has(WordTraits.Rare) && word.Has(WordTraits.Proper) ? -3 : -9;
         if (word.Has(WordTraits.Upper))
             return word.Has(WordTraits.Proper) ? 0 : -2;
-        return Unknown(text, word) + (word.Has(WordTraits.Proper) ? 1.2 : 0);
+        double unknown = Unknown(text, word) + (word.Has(WordTraits.Proper) ? 1.2 : 0);
+        return word.Has(WordTraits.RareFirst) ? Math.Max(unknown, 3.2) : unknown;
     }
 
     // "policy-specific", "uh-huh": what stands behind the hyphen is a word, and written like one.
@@ -94,6 +99,20 @@ internal static class NameEvidence
         WordTraits rest = EnglishLexicon.Of(text.Lower.AsSpan(hyphen + 1, word.End - hyphen - 1));
         return (rest & WordTraits.NoName) != 0 || (word.End - hyphen > 4 && (rest & (WordTraits.Common | WordTraits.Plain)) != 0 && (rest & WordTraits.First) == 0);
     }
+
+    // "Rose and Jennifer", "Jennifer & Rose": the other one is surely somebody's name.
+    private static bool IsBesideName(FoldedText text, List<EnglishWord> words, int start, int end)
+    {
+        int before = IsAnd(text, words, start - 1) ? start - 2 : start > 0 && IsAmpersand(text, words[start - 1], words[start]) ? start - 1 : -1;
+        int behind = IsAnd(text, words, end) ? end + 1 : end < words.Count && IsAmpersand(text, words[end - 1], words[end]) ? end : -1;
+        return IsSurelyFirst(words, before) || IsSurelyFirst(words, behind);
+    }
+
+    private static bool IsAnd(FoldedText text, List<EnglishWord> words, int index) =>
+        index > 0 && index + 1 < words.Count && words[index].Joined && words[index + 1].Joined && words[index].Lower(text) is "and";
+
+    private static bool IsSurelyFirst(List<EnglishWord> words, int index) =>
+        index >= 0 && words[index].Capital && words[index].Has(WordTraits.First) && !words[index].IsOrdinary && !words[index].Has(WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Place);
 
     // SaaS, iPhone: capitals within, but for MacNair, O'Leary and the like.
     private static bool IsMixed(FoldedText text, EnglishWord word)
@@ -134,7 +153,7 @@ internal static class NameEvidence
         if (before.Capital && words[start].Joined && lower is "san" or "santa" or "saint" or "st" or "los" or "las" or "el" or "fort" or "mount" or "port" or "lake" or "new")
             return -7;
         if (before.Capital && !before.First && !before.Has(WordTraits.PersonCue | WordTraits.Title))
-            return words[start].Joined && before.Length > 1 ? (own >= 5 ? -0.5 : -2) : 0;
+            return words[start].Joined && before.Length > 1 ? (own >= 6 ? -0.5 : -2.5) : 0;
         if (lower is "the")
             return listed ? -0.8 : -3.5;
         if (lower is "a" or "an")

@@ -72,4 +72,7 @@ internal enum WordTraits
 
     /// <summary>A month.</summary>
     Month = 1 << 21,
+
+    /// <summary>A given name that few bear.</summary>
+    RareFirst = 1 << 22,
 }

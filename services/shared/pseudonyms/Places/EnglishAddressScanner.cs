@@ -106,9 +106,20 @@ internal static class EnglishAddressScanner
             return Joined(words, found) && words[found].Numeric && words[found].End - words[found].Start <= 4 && s_europeanStreets.Contains(words[found - 1].Lower) ? found + 1 : found;
 
         // A number in front of a European name: 62 Rue Gafsa, 764 Fagradalsbraut 71.
-        if (Joined(words, index + 1) && words[index + 1].Capital && (s_europeanStreets.Contains(words[index + 1].Lower) || EndsAsStreet(words[index + 1].Lower)))
+        if (Joined(words, index + 1) && (words[index + 1].Capital || IsStreetInLowerCase(words, index + 1)) && (s_europeanStreets.Contains(words[index + 1].Lower) || EndsAsStreet(words[index + 1].Lower)))
             return European(words, index + 1) is > 0 and var european ? european : EndsAsStreet(words[index + 1].Lower) ? index + 2 : -1;
         return Between(words, index);
+    }
+
+    // 14 rue de Rivoli: a street word without a capital, and a name with one behind it.
+    private static bool IsStreetInLowerCase(List<PlaceWord> words, int index)
+    {
+        if (words[index].Lower is not ("rue" or "avenue" or "boulevard" or "via" or "viale" or "calle" or "rua" or "avenida" or "chemin" or "impasse" or "quai" or "allée" or "corso"))
+            return false;
+        int name = index + 1;
+        while (name < index + 3 && Joined(words, name) && !words[name].Capital)
+            name++;
+        return Joined(words, name) && words[name].Capital && !words[name].Numeric;
     }
 
     // Rue du Four 9; Calle de la Luna, 4.
