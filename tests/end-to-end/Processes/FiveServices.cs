@@ -86,6 +86,17 @@ internal sealed class FiveServices : IAsyncDisposable
     /// <summary>SIGKILL for the process of that name.</summary>
     public Task KillAsync(string name) => _processes[name].KillAsync();
 
+    /// <summary>SIGTERM for the process of that name, which has to end well, and another in its place.</summary>
+    public async Task RestartAsync(string name, CancellationToken cancellationToken)
+    {
+        ServiceProcess old = _processes[name];
+        Assert.True(await old.StopAsync(cancellationToken) == 0, $"{name} did not end well:\n{old.Output}");
+        await old.DisposeAsync();
+        (string service, string assembly) = s_services.SingleOrDefault(one => one.Service == name, s_services.Single(one => one.Service == Workers));
+        Start(name, service, assembly);
+        await _processes[name].ReadyAsync(cancellationToken);
+    }
+
     /// <summary>A client of the process of that name, with the one key that there is where keys are asked for.</summary>
     public DialInsightClient Client(string name) => new(new HttpClient { BaseAddress = new Uri(Address(name)) }, _settings.GetValueOrDefault("Auth:Keys")?.Split(':')[2]);
 
