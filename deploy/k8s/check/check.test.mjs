@@ -21,6 +21,7 @@ const mistakes = [
   ['a kind without a schema', 'Vhost/dialinsight', it => { it.apiVersion = 'rabbitmq.com/v1'; }, /no schema is known/],
   ['a secret that nobody makes', 'Deployment/ingest', it => { it.spec.template.spec.volumes[0].secret = { secretName: 'elsewhere' }; }, /the secret elsewhere/],
   ['a writable root file system', 'Deployment/ingest', it => { it.spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem = false; }, /ingest is not locked down/],
+  ['another service\'s account', 'Deployment/console', it => { it.spec.template.spec.serviceAccountName = 'quality'; }, /console runs as quality/],
   ['too little time to stop', 'Deployment/labeling', it => { it.spec.template.spec.terminationGracePeriodSeconds = 60; }, /labeling is killed after 60 s/],
   ['a scaler beside a fixed number', 'Deployment/labeling', it => { it.spec.replicas = 2; }, /fixed number of replicas and a scaler/],
   ['a path that the gateway has not', 'Ingress/dialinsight', it => { it.spec.rules[0].http.paths[0].path = '/transcript'; }, /the ingress lacks \/transcripts ingest/],

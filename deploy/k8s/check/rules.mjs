@@ -59,6 +59,7 @@ function* hardening(workload) {
   const security = { ...pod.securityContext, ...container.securityContext };
   if (!security.runAsNonRoot || security.allowPrivilegeEscalation !== false || !security.readOnlyRootFilesystem) yield `${name} is not locked down`;
   if (!security.capabilities?.drop?.includes('ALL') || security.seccompProfile?.type !== 'RuntimeDefault') yield `${name} keeps capabilities or system calls`;
+  if (pod.serviceAccountName !== name) yield `${name} runs as ${pod.serviceAccountName}`;
   if (pod.automountServiceAccountToken !== false) yield `${name} is given a token of the API server`;
   if (!container.resources?.requests?.cpu || !container.resources.requests.memory || !container.resources.limits?.memory) yield `${name} does not say what it needs`;
   if (!container.startupProbe || !container.livenessProbe || !container.readinessProbe) yield `${name} lacks a probe`;
