@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Bus;
 using MassTransit;
@@ -6,21 +7,31 @@ using MassTransit;
 namespace DialInsight.Benchmarks.Pipeline;
 
 /// <summary>Labelling workers as processes on a RabbitMQ; this process publishes the requests and receives the labels.</summary>
-internal sealed class BrokerPipeline(WebApplication app, IReadOnlyList<Process> workers, LabelCounter counter) : IPipeline
+internal sealed class BrokerPipeline(WebApplication app, IReadOnlyList<Process> workers, IReadOnlyList<string> urls, LabelCounter counter, StubProcess stub) : IPipeline
 {
-    public Task FinishedAsync(int labels) => counter.WaitAsync(labels);
+    private readonly List<string> _published = [];
+
+    public async Task FinishedAsync(int labels)
+    {
+        if (!await counter.WaitAsync(labels))
+            throw new InvalidOperationException(await Standstill.DescribeAsync(urls, stub, counter, _published));
+    }
 
     public static async Task<IPipeline> StartAsync(StubProcess stub, string folder, string broker, int count, int inFlight)
     {
         string[] bus = ["--Bus:Transport=RabbitMQ", $"--Bus:Uri={broker}"];
         using var http = new HttpClient();
         List<Process> workers = [];
+        List<string> urls = [];
         for (int worker = 1; worker <= count; worker++)
         {
             string url = StubProcess.FreeUrl();
             workers.Add(StubProcess.Child(["worker", .. Settings.Labelling($"{stub.Url}/worker-{worker}", folder, inFlight), .. bus, $"--urls={url}"]));
-            await StubProcess.UntilAsync(http, $"{url}/health/ready");
+            urls.Add(url);
         }
+
+        foreach (string url in urls)
+            await StubProcess.UntilAsync(http, $"{url}/health/ready");
 
         WebApplicationBuilder builder = ServiceHost.CreateBuilder([$"--Storage:Path={Path.Combine(folder, "benchmark")}", "--Logging:LogLevel:Default=Error", .. bus, "--urls=http://127.0.0.1:0"], "benchmark");
         // Standard output is the result's alone.
@@ -31,7 +42,7 @@ internal sealed class BrokerPipeline(WebApplication app, IReadOnlyList<Process> 
         WebApplication app = builder.BuildService();
         await app.StartServiceAsync();
         await StubProcess.UntilAsync(http, $"{app.Urls.First()}/health/ready");
-        return new BrokerPipeline(app, workers, counter);
+        return new BrokerPipeline(app, workers, urls, counter, stub);
     }
 
     public TimeSpan ProcessorTime() => workers.Aggregate(TimeSpan.Zero, (sum, worker) =>
@@ -44,7 +55,11 @@ internal sealed class BrokerPipeline(WebApplication app, IReadOnlyList<Process> 
     {
         IBus bus = app.Services.GetRequiredService<IBus>();
         foreach (int[] some in Enumerable.Range(0, labels).Chunk(256))
-            await Task.WhenAll(some.Select(i => bus.Publish(Load.Request(run, i))));
+        {
+            LabelRequested[] requests = [.. some.Select(i => Load.Request(run, i))];
+            _published.AddRange(requests.Select(request => request.Assignment.AttemptId));
+            await Task.WhenAll(requests.Select(request => bus.Publish(request)));
+        }
     }
 
     public async ValueTask DisposeAsync()

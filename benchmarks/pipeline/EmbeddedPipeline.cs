@@ -1,3 +1,4 @@
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Bus;
 using DialInsight.Labeling;
@@ -6,13 +7,19 @@ using MassTransit;
 namespace DialInsight.Benchmarks.Pipeline;
 
 /// <summary>Labelling in this process: the bus in memory, the documents in SQLite.</summary>
-internal sealed class EmbeddedPipeline(WebApplication app, LabelCounter counter) : IPipeline
+internal sealed class EmbeddedPipeline(WebApplication app, LabelCounter counter, StubProcess stub) : IPipeline
 {
     // What may wait in memory; more would measure the garbage collector.
     private const int MostWaiting = 4096;
+    private readonly List<string> _published = [];
     private Task _publishing = Task.CompletedTask;
 
-    public Task FinishedAsync(int labels) => Task.WhenAll(_publishing, counter.WaitAsync(labels));
+    public async Task FinishedAsync(int labels)
+    {
+        if (!await counter.WaitAsync(labels))
+            throw new InvalidOperationException(await Standstill.DescribeAsync(app.Urls, stub, counter, _published));
+        await _publishing;
+    }
 
     public static async Task<IPipeline> StartAsync(StubProcess stub, string folder, int inFlight)
     {
@@ -28,7 +35,7 @@ internal sealed class EmbeddedPipeline(WebApplication app, LabelCounter counter)
         await app.StartServiceAsync();
         using var http = new HttpClient();
         await StubProcess.UntilAsync(http, $"{app.Urls.First()}/health/ready");
-        return new EmbeddedPipeline(app, counter);
+        return new EmbeddedPipeline(app, counter, stub);
     }
 
     public TimeSpan ProcessorTime() => Environment.CpuUsage.TotalTime;
@@ -56,9 +63,13 @@ internal sealed class EmbeddedPipeline(WebApplication app, LabelCounter counter)
         }
     }
 
-    private static async Task RangeAsync(IBus bus, string run, int from, int count)
+    private async Task RangeAsync(IBus bus, string run, int from, int count)
     {
         for (int i = from; i < from + count; i++)
-            await bus.Publish(Load.Request(run, i));
+        {
+            LabelRequested request = Load.Request(run, i);
+            _published.Add(request.Assignment.AttemptId);
+            await bus.Publish(request);
+        }
     }
 }

@@ -20,6 +20,7 @@ internal static class Stub
         builder.WebHost.UseUrls(url);
         WebApplication app = builder.Build();
         var calls = new ConcurrentDictionary<string, int>();
+        int held = 0;
         var opened = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Run(async context =>
         {
@@ -38,9 +39,15 @@ internal static class Stub
             {
                 await context.Response.WriteAsJsonAsync(calls);
             }
+            else if (path == "/held")
+            {
+                await context.Response.WriteAsJsonAsync(Volatile.Read(ref held));
+            }
             else
             {
+                Interlocked.Increment(ref held);
                 await AnswerAsync(context, calls, path[1..path.IndexOf('/', 1)], opened.Task);
+                Interlocked.Decrement(ref held);
             }
         });
         await app.RunAsync();

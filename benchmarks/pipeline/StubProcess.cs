@@ -29,6 +29,9 @@ internal sealed class StubProcess : IAsyncDisposable
 
     public async Task<IReadOnlyDictionary<string, int>> CallsAsync() => (await _http.GetFromJsonAsync<Dictionary<string, int>>($"{Url}/calls"))!;
 
+    /// <summary>How many calls wait for their answer.</summary>
+    public Task<int> HeldAsync() => _http.GetFromJsonAsync<int>($"{Url}/held");
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

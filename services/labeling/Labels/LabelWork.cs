@@ -12,7 +12,9 @@ namespace DialInsight.Labeling.Labels;
 /// Takes an attempt through claim, label and publication. A duplicate of the message waits for the first rather than buying the same answer,
 /// and takes over only from a worker that is dead.
 /// </summary>
-internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labels, EndedRuns endedRuns, Labeller labeller, Tombstones<TranscriptEraser> tombstones, Presence presence, TimeProvider time)
+internal sealed class LabelWork(
+    LabelingStore store, FactLog<LabelDocument> labels, EndedRuns endedRuns, Labeller labeller, Tombstones<TranscriptEraser> tombstones, Presence presence,
+    IHostApplicationLifetime lifetime, TimeProvider time)
 {
     /// <summary>The owner of a claim that was given up; no process has this id.</summary>
     private const string Nobody = "nobody";
@@ -58,20 +60,17 @@ internal sealed class LabelWork(LabelingStore store, FactLog<LabelDocument> labe
     /// <summary>Gives up a claim whose work broke off, as soon as the store takes that; where this process ends before, it is dead, which says the same.</summary>
     private async Task ReleaseAsync(Versioned<LabelDocument> claim)
     {
-        while (true)
+        CancellationToken ended = lifetime.ApplicationStopped;
+        while (!ended.IsCancellationRequested)
         {
             try
             {
-                await store.Labels.ReplaceAsync(claim.Document with { Owner = Nobody }, claim.Version, CancellationToken.None);
-                return;
-            }
-            catch (ObjectDisposedException)
-            {
+                await store.Labels.ReplaceAsync(claim.Document with { Owner = Nobody }, claim.Version, ended);
                 return;
             }
             catch (Exception)
             {
-                await Task.Delay(s_look, time);
+                await Task.Delay(s_look, time, ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -17,12 +17,16 @@ namespace DialInsight.Labeling.Tests.Fixtures;
 /// <summary>The service as it runs, with the bus in memory, a store of its own, a scripted model, and a clock that runs twenty times faster.</summary>
 internal sealed class LabelingHost : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("dialinsight-labeling-").FullName;
+    private readonly string _folder;
+    private readonly bool _isFirst;
     private readonly WebApplication _app;
+    private bool _hasEnded;
 
-    private LabelingHost(ScriptedModelServer model, Action<IServiceCollection>? services, string[] settings)
+    private LabelingHost(ScriptedModelServer model, string? folder, Action<IServiceCollection>? services, string[] settings)
     {
         Model = model;
+        _isFirst = folder is null;
+        _folder = folder ?? Directory.CreateTempSubdirectory("dialinsight-labeling-").FullName;
         WebApplicationBuilder builder = ServiceHost.CreateBuilder(
             [
                 .. DocumentServer.Arguments(_folder),
@@ -37,7 +41,7 @@ internal sealed class LabelingHost : IAsyncDisposable
             "labeling");
         builder.AddLabeling();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
-        builder.Services.AddSingleton<Told>();
+        builder.Services.AddSingleton(Told);
         builder.Services.AddSingleton<IDomainPacks>(new DomainPackSet([]));
         builder.Services.AddSingleton<TimeProvider>(new AcceleratedTime(20));
         services?.Invoke(builder.Services);
@@ -49,19 +53,46 @@ internal sealed class LabelingHost : IAsyncDisposable
 
     public HttpClient Client { get; } = new();
 
-    public Told Told => Get<Told>();
+    public Told Told { get; } = new();
 
     public static Task<LabelingHost> StartAsync(ScriptRule[] rules, params string[] settings) => StartAsync(rules, null, settings);
 
     public static async Task<LabelingHost> StartAsync(ScriptRule[] rules, Action<IServiceCollection>? services, params string[] settings)
     {
-        ScriptedModelServer model = await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } });
-        var host = new LabelingHost(model, services, settings);
-        await host._app.StartAsync();
-        host.Client.BaseAddress = new Uri(host.Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-        // What is published before the bus is up finds no queue.
-        await UntilAsync(async () => (await host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
+        LabelingHost host = await StartWithoutBusAsync(rules, services, settings);
+        await host.BusIsUpAsync();
         return host;
+    }
+
+    /// <summary>Starts, and does not wait for the bus: there may be none.</summary>
+    public static async Task<LabelingHost> StartWithoutBusAsync(ScriptRule[] rules, Action<IServiceCollection>? services, params string[] settings)
+    {
+        ScriptedModelServer model = await ScriptedModelServer.StartAsync(new ScriptedModelOptions { Script = new ModelScript { Rules = rules } });
+        return await new LabelingHost(model, null, services, settings).ServeAsync();
+    }
+
+    /// <summary>Another process on the same store and model. To be disposed of before this one.</summary>
+    public Task<LabelingHost> BesideAsync(Action<IServiceCollection>? services = null, params string[] settings) =>
+        new LabelingHost(Model, _folder, services, settings).ServeAsync();
+
+    /// <summary>Waits for the bus: what is published before finds no queue.</summary>
+    public Task BusIsUpAsync() => UntilAsync(async () => (await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode, "the bus is up");
+
+    /// <summary>Stops as a process does that is told to.</summary>
+    public async Task EndAsync()
+    {
+        if (_hasEnded)
+            return;
+        _hasEnded = true;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private async Task<LabelingHost> ServeAsync()
+    {
+        await _app.StartAsync();
+        Client.BaseAddress = new Uri(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        return this;
     }
 
     public T Get<T>()
@@ -95,8 +126,9 @@ internal sealed class LabelingHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await EndAsync();
+        if (!_isFirst)
+            return;
         await Model.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
