@@ -6,13 +6,14 @@ namespace DialInsight.Benchmarks.Pipeline;
 /// <param name="Cases">The cases, in order.</param>
 /// <param name="Broker">The broker's address, or null.</param>
 /// <param name="Seconds">About how long a case with a slow model lasts.</param>
-internal sealed record Plan(IReadOnlyList<Case> Cases, string? Broker, int Seconds)
+/// <param name="LimitMinutes">For how long two processes share a limit, instead of the cases; null measures the cases.</param>
+internal sealed record Plan(IReadOnlyList<Case> Cases, string? Broker, int Seconds, int? LimitMinutes)
 {
     private const int InFlight = 256;
 
     public static Plan Read(string[] args, string? broker)
     {
-        int seconds = Array.IndexOf(args, "--seconds") is >= 0 and int at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : 20;
+        int seconds = Number(args, "--seconds") ?? 20;
         string[] only = [.. args.SkipWhile(argument => argument != "--only").Skip(1).TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal))];
         Case[] cases =
         [
@@ -23,6 +24,9 @@ internal sealed record Plan(IReadOnlyList<Case> Cases, string? Broker, int Secon
             new("RabbitMQ, at once", Workers: 1, 0, InFlight, Labels: 1000 * seconds),
             new("RabbitMQ, at once, two workers", Workers: 2, 0, InFlight / 2, Labels: 1000 * seconds),
         ];
-        return new Plan([.. cases.Where(one => (one.Workers == 0 || broker is not null) && (only.Length == 0 || only.Contains(one.Name)))], broker, seconds);
+        return new Plan([.. cases.Where(one => (one.Workers == 0 || broker is not null) && (only.Length == 0 || only.Contains(one.Name)))], broker, seconds, Number(args, "--limit"));
     }
+
+    private static int? Number(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and int at ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : null;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,9 @@ namespace DialInsight.Benchmarks.Pipeline;
 /// </summary>
 internal static class Stub
 {
+    /// <summary>The worker whose calls' times are kept.</summary>
+    public const string Timed = "timed";
+
     private static readonly byte[] s_answer = Encoding.UTF8.GetBytes(
         $$$"""{"id":"c","object":"chat.completion","model":"stub","choices":[{"index":0,"message":{"role":"assistant","content":{{{System.Text.Json.JsonSerializer.Serialize(Load.Answer)}}}},"finish_reason":"stop"}],"usage":{"prompt_tokens":900,"completion_tokens":40,"total_tokens":940}}""");
 
@@ -20,6 +24,7 @@ internal static class Stub
         builder.WebHost.UseUrls(url);
         WebApplication app = builder.Build();
         var calls = new ConcurrentDictionary<string, int>();
+        var times = new ConcurrentQueue<double>();
         int held = 0;
         var opened = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Run(async context =>
@@ -39,14 +44,21 @@ internal static class Stub
             {
                 await context.Response.WriteAsJsonAsync(calls);
             }
+            else if (path == "/times")
+            {
+                await context.Response.WriteAsJsonAsync(times);
+            }
             else if (path == "/held")
             {
                 await context.Response.WriteAsJsonAsync(Volatile.Read(ref held));
             }
             else
             {
+                string worker = path[1..path.IndexOf('/', 1)];
+                if (worker == Timed)
+                    times.Enqueue(Stopwatch.GetElapsedTime(0).TotalSeconds);
                 Interlocked.Increment(ref held);
-                await AnswerAsync(context, calls, path[1..path.IndexOf('/', 1)], opened.Task);
+                await AnswerAsync(context, calls, worker, opened.Task);
                 Interlocked.Decrement(ref held);
             }
         });

@@ -29,6 +29,9 @@ internal sealed class StubProcess : IAsyncDisposable
 
     public async Task<IReadOnlyDictionary<string, int>> CallsAsync() => (await _http.GetFromJsonAsync<Dictionary<string, int>>($"{Url}/calls"))!;
 
+    /// <summary>When each timed call came, in seconds since some moment.</summary>
+    public async Task<double[]> TimesAsync() => (await _http.GetFromJsonAsync<double[]>($"{Url}/times"))!;
+
     /// <summary>How many calls wait for their answer.</summary>
     public Task<int> HeldAsync() => _http.GetFromJsonAsync<int>($"{Url}/held");
 

@@ -46,6 +46,23 @@ internal sealed class ModelPlace : IAsyncDisposable
             await Task.Delay(5, limit.Token);
     }
 
+    /// <summary>Waits until the processes' next free slot is so far ahead.</summary>
+    public async Task RestIsKeptAsync(TimeSpan ahead)
+    {
+        IDocumentCollection<NextSlot> slots = _hosts[0].GetRequiredService<IDocumentStoreFactory>().Open("language-models").Collection(new CollectionDefinition<NextSlot>("rate-slots", slot => slot.Id));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (true)
+        {
+            await foreach (Versioned<NextSlot> slot in slots.StreamAsync(Query.All, limit.Token))
+            {
+                if (slot.Document.RequestsFrom - Time.GetUtcNow() > ahead)
+                    return;
+            }
+
+            await Task.Delay(5, limit.Token);
+        }
+    }
+
     /// <summary>What a process sees; every call of this is another process as far as memory is concerned.</summary>
     public Host Open(params (string Key, string Value)[] settings) => OpenWith([("LanguageModel:Endpoint", Server.Endpoint.ToString()), .. settings]);
 
@@ -81,6 +98,8 @@ internal sealed class ModelPlace : IAsyncDisposable
         await Server.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private sealed record NextSlot(string Id, DateTimeOffset RequestsFrom);
 
     /// <summary>The language models of one process.</summary>
     internal sealed record Host(ILanguageModels Models, IAnswerCache Cache, ISpendLog Spend, IEmbeddingModel Embedding, IReadOnlyList<IHostedService> Background)

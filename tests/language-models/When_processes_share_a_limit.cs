@@ -6,22 +6,38 @@ namespace DialInsight.LanguageModels.Tests;
 public sealed class When_processes_share_a_limit
 {
     private const int Speed = 10;
+    private static readonly int[] s_speeds = [10, 5, 2];
 
+    /// <summary>The faster the processes' clock, the shorter is the moment for which a busy machine may stand still. Where it stood still for longer, the calls
+    /// that come too late or too close together are the machine's: then the same is measured again at less speed.</summary>
     [Fact]
     public async Task Should_use_the_limit_and_never_exceed_it_in_any_minute()
     {
-        const int limit = 600, minutes = 2;
-        await using ModelPlace place = await ModelPlace.StartAsync(new AcceleratedTime(Speed), new ScriptRule { Do = ScriptedBehaviour.Answer, LatencyMilliseconds = 10 });
+        Usage usage = await Usage.OfAsync(s_speeds[0]);
+        foreach (int slower in s_speeds.Skip(1).TakeWhile(_ => !usage.IsWithinBounds && usage.StoodStill))
+            usage = await Usage.OfAsync(slower);
+
+        Assert.InRange(usage.MostInAnyMinute, 1, (int)(Usage.Limit * 1.05));
+        Assert.InRange(usage.PerMinute, Usage.Limit * 0.9, Usage.Limit * 1.05);
+    }
+
+    [Fact]
+    public async Task Should_rest_together_when_the_endpoint_asks_one_of_them_to()
+    {
+        await using ModelPlace place = await ModelPlace.StartAsync(new AcceleratedTime(Speed), new ScriptRule { Do = ScriptedBehaviour.Throttle, Until = 1, RetryAfterSeconds = 20 });
         ModelPlace.Host[] processes = [Limited(place), Limited(place)];
+        Task<ModelAnswer> first = processes[0].AskAsync("one");
+        await ModelPlace.Until(() => place.Ledger.Count == 1);
+        await place.RestIsKeptAsync(TimeSpan.FromSeconds(1));
 
-        await Task.WhenAll(Enumerable.Range(0, limit * minutes).Select(i => processes[i % 2].AskAsync($"{i}")));
+        await processes[1].AskAsync("two");
 
-        DateTimeOffset[] calls = [.. place.Ledger.Entries.Select(entry => entry.At).Order()];
-        Assert.Equal(limit * minutes, calls.Length);
-        Assert.InRange(MostInAnyMinute(calls), 1, (int)(limit * 1.05));
-        Assert.InRange(calls.Length / ((calls[^1] - calls[0]).TotalMinutes * Speed), limit * 0.9, limit * 1.05);
+        await first;
+        LedgerEntry[] calls = [.. place.Ledger.Entries];
+        Assert.Equal(3, calls.Length);
+        Assert.All(calls.Skip(1), call => Assert.InRange((call.At - calls[0].At).TotalSeconds * Speed, 19, 600));
 
-        static ModelPlace.Host Limited(ModelPlace place) => place.Open(("LanguageModel:RequestsPerMinute", $"{limit}"), ("LanguageModel:MaxConcurrency", "32"));
+        static ModelPlace.Host Limited(ModelPlace place) => place.Open(("LanguageModel:RequestsPerMinute", "6000"));
     }
 
     [Fact]
@@ -56,19 +72,5 @@ public sealed class When_processes_share_a_limit
 
         static Task<ModelAnswer> Ask(ModelPlace.Host host, string run, int i) =>
             host.Labeller.AnswerAsync(ModelPlace.Request($"{run} {i}") with { Run = run }, TestContext.Current.CancellationToken);
-    }
-
-    private static int MostInAnyMinute(DateTimeOffset[] calls)
-    {
-        TimeSpan minute = TimeSpan.FromMinutes(1) / Speed;
-        int first = 0, most = 0;
-        for (int last = 0; last < calls.Length; last++)
-        {
-            while (calls[last] - calls[first] >= minute)
-                first++;
-            most = Math.Max(most, last - first + 1);
-        }
-
-        return most;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class SharedRateLimit(
     private readonly Queue<Waiting> _first = new();
     private bool _leasing;
     private long _owed;
+    private DateTimeOffset _restsUntil;
 
     /// <inheritdoc/>
     public async ValueTask WaitAsync(string run, long tokens, CancellationToken cancellationToken)
@@ -37,7 +38,45 @@ internal sealed class SharedRateLimit(
     }
 
     /// <inheritdoc/>
+    public void RestUntil(DateTimeOffset until)
+    {
+        lock (_lock)
+        {
+            if (until <= _restsUntil)
+                return;
+            _restsUntil = until;
+        }
+
+        _ = PutOffAsync(until);
+    }
+
+    /// <inheritdoc/>
     public void Settle(long difference) => Interlocked.Add(ref _owed, difference);
+
+    /// <summary>Moves the next free slot, so that every process that leases finds it behind the rest. What is leased already is of a second.</summary>
+    private async Task PutOffAsync(DateTimeOffset until)
+    {
+        while (!stopping.IsCancellationRequested && time.GetUtcNow() < until)
+        {
+            try
+            {
+                Versioned<RateSlots>? known = await slots.FindAsync(id, stopping);
+                if (known?.Document.RequestsFrom >= until)
+                    return;
+                RateSlots next = (known?.Document ?? new RateSlots(id, until, time.GetUtcNow())) with { RequestsFrom = until };
+                if (await KeepAsync(known, next))
+                    return;
+            }
+            catch (Exception) when (!stopping.IsCancellationRequested)
+            {
+                await Task.Delay(s_storePause, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
 
     private async Task LeaseAllAsync()
     {
@@ -129,13 +168,14 @@ internal sealed class SharedRateLimit(
             tokens = start + Cost(waiting.Tokens, tokensPerMinute);
         }
 
-        var next = new RateSlots(id, requests, tokens);
-        bool won = known is null ? await slots.InsertAsync(next, stopping) : await slots.ReplaceAsync(next, known.Version, stopping);
-        if (!won)
+        if (!await KeepAsync(known, new RateSlots(id, requests, tokens)))
             return null;
         Interlocked.Add(ref _owed, -owed);
         return starts;
     }
+
+    private Task<bool> KeepAsync(Versioned<RateSlots>? known, RateSlots next) =>
+        known is null ? slots.InsertAsync(next, stopping) : slots.ReplaceAsync(next, known.Version, stopping);
 
     private static TimeSpan Cost(long amount, int? perMinute) => perMinute is { } limit ? TimeSpan.FromMinutes((double)amount / limit) : TimeSpan.Zero;
 

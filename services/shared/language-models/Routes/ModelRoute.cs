@@ -100,7 +100,7 @@ internal sealed class ModelRoute(EndpointSettings settings, ModelEndpoint endpoi
         {
             DateTimeOffset now = time.GetUtcNow();
             if (failure is { Failure: EndpointFailure.Throttled, RetryAfter: { } wait } && now + wait > _restsUntil)
-                _restsUntil = now + wait;
+                rate.RestUntil(_restsUntil = now + wait);
             if (failure.Failure != EndpointFailure.KeyRefused)
                 return false;
             bool isNews = !_isRefused;
