@@ -20,7 +20,7 @@ internal static class GeneratedRelease
         foreach (int[] batch in Enumerable.Range(0, samples).Chunk(500))
             await documents.InsertManyAsync([.. batch.Select(Sample)], CancellationToken.None);
         ReleaseRow[] rows = [.. Enumerable.Range(0, samples).Select(Row)];
-        await host.Get<ReleaseWriter>().WriteAsync(Run(samples), Report(), rows, CancellationToken.None);
+        await host.Get<ReleaseWriter>().WriteAsync(Run(samples), Report(), "", rows, CancellationToken.None);
     }
 
     private static string Id(int slot) => $"run|buying/summary|{slot:D7}|00";

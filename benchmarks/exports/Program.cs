@@ -12,7 +12,7 @@ try
     await using ExportHost host = await ExportHost.StartAsync(folder.FullName);
     await GeneratedRelease.WriteAsync(host, samples);
     var formats = new JsonArray();
-    foreach (string format in (string[])["messages", "alpaca", "sharegpt", "manifest"])
+    foreach (string format in (string[])["messages", "alpaca", "sharegpt", "preference", "huggingface", "manifest"])
         formats.Add(await ExportTiming.MeasureAsync(host, format));
     Console.WriteLine(new JsonObject { ["machine"] = Machine.Describe(), ["samples"] = samples, ["exports"] = formats }.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
 }

@@ -46,9 +46,9 @@ internal static class ReleasesCommand
     private static Command Diff()
     {
         Argument<string> from = Name("from"), to = Name("to");
-        var command = new Command("diff", "What the second release changes against the first, by sample and by measure.") { from, to };
+        var command = new Command("diff", "What the second release changes against the first, by sample and by measure, with richness at equal size, gate and calibration.") { from, to };
         command.SetAction((parsed, token) => ShowAsync(
-            parsed, client => client.Releases.DiffAsync(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), token), ReleaseTables.Diff, token));
+            parsed, client => client.Releases.DiffAsync(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), token), DiffTables.Show, token));
         return command;
     }
 

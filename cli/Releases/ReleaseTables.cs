@@ -11,37 +11,40 @@ internal static class ReleaseTables
     /// <summary>Releases, one a row.</summary>
     public static IRenderable List(IEnumerable<ReleaseSummary> releases)
     {
-        Table table = Of("release", "samples", "released", "run", "richness prompt", "high");
+        Table table = Of("release", "samples", "released", "run", "richness prompt", "high", "judge's kappa", "withdrawn");
         foreach (ReleaseSummary release in releases)
         {
             Row(
-                table, release.Name, Number(release.Samples), release.ReleasedAt.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture), release.RunId,
-                Measure(release.Metrics.TryGetValue("richness.prompt", out double richness) ? richness : null), Measure(release.Metrics.TryGetValue("quality.high", out double high) ? high : null));
+                table, release.Name, Number(release.Samples), Time(release.ReleasedAt), release.RunId,
+                Measure(release.Metrics.TryGetValue("richness.prompt", out double richness) ? richness : null), Measure(release.Metrics.TryGetValue("quality.high", out double high) ? high : null),
+                release.Calibration is { } calibration ? Kappa(calibration) : "", release.Withdrawn == 0 ? "" : Number(release.Withdrawn));
         }
 
         return table;
     }
 
-    /// <summary>A release with its files.</summary>
+    /// <summary>A release with its files, and what was taken out of it.</summary>
     public static IRenderable Show(ReleaseView release)
     {
-        Table table = Of("file", "bytes", "SHA-256");
+        Table files = Of("file", "bytes", "SHA-256");
         foreach (ReleaseFileView file in release.Files)
-            Row(table, file.Name, Number(file.Bytes), file.Sha256);
-        return new Rows(new Text($"{release.Name}: {release.Samples} samples of run {release.RunId}, checksum {release.Checksum}"), table);
+            Row(files, file.Name, Number(file.Bytes), file.Sha256);
+        List<IRenderable> parts = [new Text($"{release.Name}: {release.Samples} samples of run {release.RunId}, checksum {release.Checksum}"), files];
+        if (release.Withdrawals.Count > 0)
+            parts.AddRange([new Text("Withdrawn since:"), Withdrawals(release.Withdrawals)]);
+        return new Rows(parts);
     }
 
-    /// <summary>What changed from one release to another.</summary>
-    public static IRenderable Diff(ReleaseDiff diff)
+    private static Table Withdrawals(IEnumerable<WithdrawalView> withdrawals)
     {
-        Table table = Of("measure", diff.From, diff.To, "change");
-        foreach ((string measure, MeasureChange change) in diff.Metrics.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-            Row(table, measure, Measure(change.From), Measure(change.To), (change.To - change.From)?.ToString("+0.####;-0.####;0", CultureInfo.InvariantCulture) ?? "");
-        return new Rows(
-            new Text($"{diff.Added.Count} added, {diff.Removed.Count} removed, {diff.Changed.Count} changed, {diff.Unchanged} unchanged"), table);
+        Table table = Of("withdrawn", "rows", "samples left", "erasure", "checksum since");
+        foreach (WithdrawalView withdrawal in withdrawals)
+            Row(table, Time(withdrawal.At), Number(withdrawal.Rows), Number(withdrawal.Samples), string.Join(", ", withdrawal.Erasures), withdrawal.Checksum);
+        return table;
     }
 
-    private static Table Of(params string[] columns)
+    /// <summary>A table with these columns.</summary>
+    public static Table Of(params string[] columns)
     {
         Table table = new Table().Border(TableBorder.Ascii);
         foreach (string column in columns)
@@ -49,9 +52,16 @@ internal static class ReleaseTables
         return table;
     }
 
-    private static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+    /// <summary>Adds a row.</summary>
+    public static void Row(Table table, params string[] cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+
+    /// <summary>Cohen's κ with its interval.</summary>
+    public static string Kappa(CalibrationSummary calibration) => calibration.Kappa is null ? "none" : $"{Measure(calibration.Kappa, "0.00")} [{Measure(calibration.Low, "0.00")}, {Measure(calibration.High, "0.00")}]";
+
+    private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
     private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
 
-    private static string Measure(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A figure, nothing where there is none.</summary>
+    public static string Measure(double? value, string format = "0.####") => value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 }

@@ -9,6 +9,7 @@ using DialInsight.Hosting.Settings;
 using DialInsight.LanguageModels;
 using DialInsight.LanguageModels.Embeddings;
 using DialInsight.Quality.Calibrations;
+using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Erasure;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
@@ -46,6 +47,7 @@ public static class QualityModule
             .Add<LabelingFailedConsumer, LabelingFailedConsumerDefinition>()
             .Add<TranscriptErasedConsumer, TranscriptErasedConsumerDefinition>()
             .Add<RunEndedConsumer, RunEndedConsumerDefinition>()
+            .Add<RunStartedConsumer, RunStartedConsumerDefinition>()
             .Add<RunCompletedConsumer, RunCompletedConsumerDefinition>());
     }
 
@@ -73,6 +75,8 @@ public static class QualityModule
         .AddCollection(Report.Definition)
         .AddCollection(Release.Definition)
         .AddCollection(ReleaseName.Definition)
+        .AddCollection(OpenRun.Definition)
+        .AddCollection(KeptComparison.Definition)
         .AddCollection(ReleaseRow.Definition)
         .AddCollection(ReleaseText.Definition)
         .AddSingleton(provider => provider.GetRequiredService<FactLog<Judgement>>().Collection);
@@ -92,11 +96,14 @@ public static class QualityModule
         .AddSingleton<ReleasedSamples>()
         .AddSingleton<ReportEncoder>()
         .AddSingleton<ReportBuilder>()
+        .AddSingleton<ProvisionalReports>()
         .AddSingleton<ReportReader>()
+        .AddSingleton<ReleaseRequests>()
         .AddSingleton<RunCounts>()
         .AddSingleton<ReleaseFiles>()
         .AddSingleton<ReleaseWriter>()
         .AddSingleton<ReleaseComparison>()
+        .AddSingleton<PreviousRelease>()
         .AddSingleton<RunCloser>()
         .AddSingleton<ReleaseWithdrawal>()
         .AddHostedService<ErasureDriver>()

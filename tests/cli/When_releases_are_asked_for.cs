@@ -8,7 +8,11 @@ public sealed class When_releases_are_asked_for : IDisposable
 {
     private const string Diff = """
         {"from":"a-v1","to":"a-v2","added":{"count":1,"samples":["x"]},"removed":{"count":0,"samples":[]},"changed":{"count":2,"samples":[]},"unchanged":3,
-         "metrics":{"richness.prompt":{"from":0.5,"to":0.75},"new":{"from":null,"to":1}}}
+         "metrics":{"richness.prompt":{"from":0.5,"to":0.75},"new":{"from":null,"to":1}},
+         "richness":{"size":20,"draws":100,"from":{"prompt":{"mean":0.5,"low":0.4,"high":0.6},"input":{"mean":0.5,"low":0.4,"high":0.6},"target":{"mean":0.5,"low":0.4,"high":0.6}},
+                     "to":{"prompt":{"mean":0.8,"low":0.7,"high":0.9},"input":{"mean":0.2,"low":0.1,"high":0.3},"target":{"mean":0.5,"low":0.3,"high":0.7}}},
+         "gate":[{"measure":"fill","from":{"required":1,"actual":1,"passed":true},"to":{"required":1,"actual":0.5,"passed":false}}],
+         "calibration":{"from":null,"to":{"id":"c-1","judge":"j","samples":40,"kappa":0.8,"low":0.71,"high":0.89}}}
         """;
 
     private static readonly byte[] s_file = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(row => $"{{\"row\":{row}}}\n")));
@@ -68,18 +72,25 @@ public sealed class When_releases_are_asked_for : IDisposable
         Tool.Outcome outcome = await Tool.RunAsync("", "releases", "diff", "a-v1", "a-v2", "--server", service.Url);
         Assert.Equal((0, "/releases/a-v1/diff/a-v2"), (outcome.ExitCode, service.Requests.Single().Path));
         Assert.StartsWith("1 added, 0 removed, 2 changed, 3 unchanged", outcome.Output[0], StringComparison.Ordinal);
-        Assert.Contains(outcome.Output, line => line.Contains("richness.prompt", StringComparison.Ordinal) && line.Contains("+0.25", StringComparison.Ordinal));
+        Assert.All<string[]>(
+            [
+                ["richness.prompt", "+0.25"], ["100 parts of 20 samples"], ["prompts", "0.800 [0.700, 0.900]", "higher"], ["inputs", "lower"], ["targets", "intervals overlap"],
+                ["fill", "1, asked for 1: passed", "0.5, asked for 1: failed"], ["a-v1 not calibrated; a-v2 kappa 0.80 [0.71, 0.89] over 40 labels (c-1)"],
+            ],
+            words => Assert.Contains(outcome.Output, line => words.All(word => line.Contains(word, StringComparison.Ordinal))));
     }
 
     [Fact]
     public async Task Lists_and_single_releases_are_shown_and_refusals_are_one_line()
     {
         await using StubService service = await StubService.StartAsync(
-            StubService.Answer(200, """{"items":[{"name":"a-v1","version":1,"recipe":"a","runId":"r","releasedAt":"2026-01-01T00:00:00Z","samples":7,"checksum":"00","metrics":{"quality.high":0.9}}],"nextCursor":null}"""),
-            StubService.Answer(200, """{"name":"a-v1","runId":"r","samples":7,"checksum":"00","files":[{"name":"alpaca.json","bytes":1200,"sha256":"ff"}]}"""),
+            StubService.Answer(200, """{"items":[{"name":"a-v1","version":1,"recipe":"a","runId":"r","releasedAt":"2026-01-01T00:00:00Z","samples":7,"checksum":"00","metrics":{"quality.high":0.9},"calibration":{"id":"c","judge":"j","samples":9,"kappa":0.8,"low":0.7,"high":0.9},"withdrawn":3}],"nextCursor":null}"""),
+            StubService.Answer(200, """{"name":"a-v1","runId":"r","samples":7,"checksum":"00","files":[{"name":"alpaca.json","bytes":1200,"sha256":"ff"}],"folder":[],"withdrawals":[{"at":"2026-02-01T00:00:00Z","rows":2,"samples":7,"checksum":"00","before":"11","erasures":["e-7"]}]}"""),
             StubService.Answer(404, """{"type":"no-such-release","title":"no","detail":"No release is called b."}"""));
-        Assert.Contains((await Tool.RunAsync("", "releases", "list", "--server", service.Url)).Output, line => line.Contains("a-v1", StringComparison.Ordinal) && line.Contains("0.9", StringComparison.Ordinal));
-        Assert.Contains((await Tool.RunAsync("", "releases", "show", "a-v1", "--server", service.Url)).Output, line => line.Contains("alpaca.json", StringComparison.Ordinal) && line.Contains("1,200", StringComparison.Ordinal));
+        Assert.Contains((await Tool.RunAsync("", "releases", "list", "--server", service.Url)).Output, line => line.Contains("a-v1", StringComparison.Ordinal) && line.Contains("0.9", StringComparison.Ordinal) && line.Contains("0.80 [0.70, 0.90]", StringComparison.Ordinal));
+        Tool.Outcome shown = await Tool.RunAsync("", "releases", "show", "a-v1", "--server", service.Url);
+        Assert.Contains(shown.Output, line => line.Contains("alpaca.json", StringComparison.Ordinal) && line.Contains("1,200", StringComparison.Ordinal));
+        Assert.Contains(shown.Output, line => line.Contains("2026-02-01", StringComparison.Ordinal) && line.Contains("e-7", StringComparison.Ordinal));
         Tool.Outcome missing = await Tool.RunAsync("", "releases", "show", "b", "--server", service.Url);
         Assert.Equal((1, "dialinsight: No release is called b."), (missing.ExitCode, Assert.Single(missing.Errors)));
     }

@@ -4,7 +4,7 @@ namespace DialInsight.EndToEnd.Tests;
 
 public sealed class When_the_sample_is_run
 {
-    private static readonly string[] s_files = 
+    private static readonly string[] s_files =
         ["alpaca.json", "sharegpt.json", "messages.jsonl", "data/train-00000-of-00001.jsonl", "dataset_info.json", "README.md", "manifest.json", "report.html"];
 
     [Fact]

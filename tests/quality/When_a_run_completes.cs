@@ -152,6 +152,87 @@ public sealed class When_a_run_completes
         JsonElement diff = await host.Client.GetFromJsonAsync<JsonElement>("/releases/desk-notes-v1/diff/desk-notes-v2");
         Assert.Equal(1, Number(diff, "unchanged"));
         Assert.Equal(sample, diff.GetProperty("changed").GetProperty("samples")[0].GetString());
+        JsonElement previous = (await host.Client.GetFromJsonAsync<JsonElement>("/reports/run")).GetProperty("previous");
+        Assert.Equal(("desk-notes-v1", "desk-notes-v2"), (previous.GetProperty("from").GetString(), previous.GetProperty("to").GetString()));
+        Assert.Equal((1, 0), (Number(previous.GetProperty("changed"), "count"), previous.GetProperty("changed").GetProperty("samples").GetArrayLength()));
+    }
+
+    [Fact]
+    public async Task Should_answer_a_request_that_would_say_nothing_new_with_the_release_there_is()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 2);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 2)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+
+        HttpResponseMessage again = await host.Client.PostAsJsonAsync("/releases", new { run = "run" });
+        JsonElement standing = await again.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal(
+            (HttpStatusCode.OK, "released", "desk-notes-v1", true),
+            (again.StatusCode, standing.GetProperty("state").GetString(), standing.GetProperty("release").GetString(), standing.GetProperty("unchanged").GetBoolean()));
+
+        // A review that changes no answer and no level is news all the same: a person stands for it now.
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "high", reason = "as it is" });
+        Assert.Equal(HttpStatusCode.Accepted, (await host.Client.PostAsJsonAsync("/releases", new { run = "run" })).StatusCode);
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 2, "a second release");
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsJsonAsync("/releases", new { run = "run" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task Should_compare_measures_gates_and_richness_at_equal_size()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 6);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 6, 6)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "low", reason = "wrong" });
+        await host.PublishAsync(Some.Labeled(Some.Assignment("other")));
+        await QualityHost.UntilAsync(() => host.Told.Judged.Length == 8, "the other run's judgement");
+        await host.PublishAsync(Some.Completed("other", Some.Cell(Cell, 2, 1)) with { Gate = new ReleaseGate { MinimumFill = 0.5 } });
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 2, "a second release");
+
+        JsonElement diff = await host.Client.GetFromJsonAsync<JsonElement>("/releases/desk-notes-v1/diff/desk-notes-v2");
+        Assert.Equal((6, 1), (diff.GetProperty("metrics").GetProperty("samples").GetProperty("from").GetInt32(), diff.GetProperty("metrics").GetProperty("samples").GetProperty("to").GetInt32()));
+        JsonElement richness = diff.GetProperty("richness");
+        // Half of the smaller, one at least; a part of one sample is as rich as can be.
+        Assert.Equal((1, 1.0), (Number(richness, "size"), richness.GetProperty("from").GetProperty("input").GetProperty("low").GetDouble()));
+        JsonElement fill = diff.GetProperty("gate").EnumerateArray().Single(change => change.GetProperty("measure").GetString() == "fill");
+        Assert.Equal((1.0, 0.5), (fill.GetProperty("from").GetProperty("required").GetDouble(), fill.GetProperty("to").GetProperty("actual").GetDouble()));
+        Assert.Equal(JsonValueKind.Null, diff.GetProperty("calibration").GetProperty("to").ValueKind);
+        Assert.Equal(diff.GetRawText(), await host.Client.GetStringAsync("/releases/desk-notes-v1/diff/desk-notes-v2"));
+    }
+
+    [Fact]
+    public async Task Should_have_a_report_at_any_time_that_says_what_is_open()
+    {
+        await using QualityHost host = await QualityHost.StartAsync(new ScriptedJudge
+        {
+            Answer = (facts, request) => facts.Assignment.Slot == 1
+                ? (request.Draw % 3) switch { 0 => ScriptedJudge.High, 1 => ScriptedJudge.Medium, _ => ScriptedJudge.Low }
+                : ScriptedJudge.High,
+        });
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync("/reports/run")).StatusCode);
+        await host.PublishAsync(Some.Started(cells: new RunCell { CellId = Cell, Scenario = "lending", TaskType = "summary", Target = 5, InstructionsWanted = 0 }));
+        await QualityHost.UntilAsync(async () => (await host.Client.GetAsync("/reports/run")).StatusCode == HttpStatusCode.OK, "a report on a run that has just begun");
+        Assert.Equal(("filling", 5, 0), await OpenAsync(host));
+
+        await LabelAsync(host, 3);
+        // What was made a moment ago is given out for a moment.
+        await QualityHost.UntilAsync(async () => await OpenAsync(host) == ("filling", 3, 1), "a report on what there is");
+        JsonElement report = await host.Client.GetFromJsonAsync<JsonElement>("/reports/run");
+        Assert.Equal((2, 2), (Number(report.GetProperty("metrics"), "samples"), Number(report.GetProperty("cells")[0], "accepted")));
+        string page = await host.Client.GetStringAsync("/reports/run.html");
+        Assert.Contains("provisional", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("refused by its gate", page, StringComparison.Ordinal);
+
+        await host.PublishAsync(new RunEnded { Id = Guid.NewGuid(), OccurredAt = Some.Time, RunId = "run", Ending = RunEnding.Cancelled });
+        await QualityHost.UntilAsync(async () => (await OpenAsync(host)).State == "cancelled", "a report on a run that was cancelled");
+    }
+
+    private static async Task<(string? State, int Wanted, int InReview)> OpenAsync(QualityHost host)
+    {
+        JsonElement open = (await host.Client.GetFromJsonAsync<JsonElement>("/reports/run")).GetProperty("provisional");
+        return (open.GetProperty("state").GetString(), Number(open, "wanted"), Number(open, "inReview"));
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public sealed class When_a_transcript_is_erased
         Assert.Equal(new ReleaseWithdrawal("desk-notes-v1", 1, 2, release.Checksum), Assert.Single(answer.Releases));
         Withdrawal withdrawal = Assert.Single(release.Withdrawals);
         Assert.Equal((before, release.Checksum, 1, 2), (withdrawal.Before, withdrawal.Checksum, withdrawal.Rows, withdrawal.Samples));
+        Assert.Equal("e-1", Assert.Single(withdrawal.Erasures));
+        JsonElement listed = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri("/releases?withdrawn=true", UriKind.Relative))).RootElement.GetProperty("items");
+        Assert.Equal(1, Assert.Single(listed.EnumerateArray()).GetProperty("withdrawn").GetInt32());
         foreach (string path in (string[])["/reports/run", "/reports/run.html", "/releases/desk-notes-v1", "/judgements", .. Exports()])
         {
             string shown = await host.Client.GetStringAsync(new Uri(path, UriKind.Relative));

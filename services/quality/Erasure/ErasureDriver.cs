@@ -16,7 +16,7 @@ internal sealed class ErasureDriver(
         var erased = new Dictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
         await foreach (Versioned<Tombstone<TranscriptEraser>> tombstone in tombstones.OpenAsync(AtOnce, cancellationToken))
         {
-            if (await eraser.TryEraseAsync(tombstone.Document.Id, cancellationToken) is { } counts)
+            if (await eraser.TryEraseAsync(tombstone.Document.Id, tombstone.Document.ErasureId, cancellationToken) is { } counts)
                 erased[tombstone.Document.Id] = counts;
         }
 

@@ -14,7 +14,7 @@ internal sealed class ReleaseWithdrawal(
     private const int IdsAtOnce = 500;
 
     /// <summary>Takes a transcript's samples out of the releases of a run; answers how many rows that took.</summary>
-    public async Task<long> WithdrawAsync(string transcriptId, string runId, ErasedSamples erased, CancellationToken cancellationToken)
+    public async Task<long> WithdrawAsync(string transcriptId, string? erasureId, string runId, ErasedSamples erased, CancellationToken cancellationToken)
     {
         ILookup<string, ReleaseRow> rowsByRelease = (await RowsAsync(erased.Ids, cancellationToken)).ToLookup(row => row.Release);
         long withdrawn = 0;
@@ -24,7 +24,7 @@ internal sealed class ReleaseWithdrawal(
             Report report = erased.OutOf(release.Document.Report, out bool changed);
             if (own.Length == 0 && !changed)
                 continue;
-            await MarkAsync(release.Document.Name, new TranscriptRows(transcriptId, own.Length), report, cancellationToken);
+            await MarkAsync(release.Document.Name, new TranscriptRows(transcriptId, own.Length, erasureId), report, cancellationToken);
             foreach (ReleaseRow row in own)
                 withdrawn += await rows.DeleteAsync(row.Id, cancellationToken) ? 1 : 0;
         }

@@ -22,15 +22,16 @@ internal sealed class TranscriptEraser(
     IDocumentCollection<Report> reports,
     FactLog<CompletedRun> runs,
     ReleaseWithdrawal releases,
+    ProvisionalReports provisional,
     IAnswerCache answers,
     IDomainPacks packs,
     TimeProvider time) : ITranscriptEraser
 {
     public async Task<IReadOnlyDictionary<string, long>> EraseAsync(string transcriptId, CancellationToken cancellationToken) =>
-        await TryEraseAsync(transcriptId, cancellationToken) ?? new Dictionary<string, long>();
+        await TryEraseAsync(transcriptId, erasureId: null, cancellationToken) ?? new Dictionary<string, long>();
 
     /// <summary>Erases. Null while one of the runs is being decided: its report or release may be about to hold what has to go.</summary>
-    public async Task<IReadOnlyDictionary<string, long>?> TryEraseAsync(string transcriptId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, long>?> TryEraseAsync(string transcriptId, string? erasureId, CancellationToken cancellationToken)
     {
         Query ofTranscript = Query.All.Where("transcript", transcriptId);
         List<Sample> found = await ReadAsync(samples, ofTranscript, cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class TranscriptEraser(
         foreach (IGrouping<string, Sample> ofRun in found.GroupBy(sample => sample.Assignment.RunId))
         {
             var erased = ErasedSamples.Of(ofRun, edited[ofRun.Key], packs);
-            rows += await releases.WithdrawAsync(transcriptId, ofRun.Key, erased, cancellationToken);
+            rows += await releases.WithdrawAsync(transcriptId, erasureId, ofRun.Key, erased, cancellationToken);
             shown += await EraseReportAsync(ofRun.Key, erased, cancellationToken) ? 1 : 0;
         }
 
@@ -55,6 +56,8 @@ internal sealed class TranscriptEraser(
             await ReplaceAsync(judgement.Id, standing => standing.EditedAnswer is null ? null : standing with { EditedAnswer = null }, cancellationToken);
         foreach (Sample sample in found)
             await EraseSampleAsync(sample.Id, cancellationToken);
+        if (found.Count > 0)
+            await provisional.ForgetAsync(cancellationToken);
         return new Dictionary<string, long>
         {
             ["samples"] = found.Count,

@@ -11,7 +11,7 @@ internal sealed record Release
     /// <summary>The collection <c>releases</c>.</summary>
     public static CollectionDefinition<Release> Definition { get; } = new(
         "releases", release => release.Name, new("run", release => release.RunId), new("recipe", release => release.Recipe),
-        new("releasedAt", release => release.ReleasedAt), new("withdrawing", release => release.Withdrawing.Count > 0));
+        new("releasedAt", release => release.ReleasedAt), new("withdrawing", release => release.Withdrawing.Count > 0), new("withdrawn", release => release.Withdrawals.Count > 0));
 
     /// <summary><c>recipe-v1</c>.</summary>
     public required string Name { get; init; }
@@ -45,6 +45,9 @@ internal sealed record Release
 
     /// <summary>The transcripts that are being taken out of it. While there are any, its files are not what their checksums say, and are not given out.</summary>
     public IReadOnlyList<TranscriptRows> Withdrawing { get; init; } = [];
+
+    /// <summary>What it was made of, as a hash: the judgements and the calibration of then. A run whose basis is the same has nothing new to release.</summary>
+    public string? Basis { get; init; }
 
     /// <summary>The formats that the recipe asked for.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];

@@ -1,6 +1,7 @@
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Http;
+using DialInsight.Quality.Comparisons;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,39 +14,25 @@ internal static class ReleaseEndpoints
     public static void MapReleases(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/releases", RequestAsync).WithName("RequestRelease").RequireRole(Role.Operator)
-            .WithSummary("Has a completed run's data set measured and released again, for instance after review. 202; the run's state says what came of it.");
-        endpoints.MapGet("/releases", ListAsync).WithName("ListReleases").WithSummary("Releases by name, paged.");
-        endpoints.MapGet("/releases/{name}", FindAsync).WithName("GetRelease").WithSummary("One release with its report and its files.");
-        endpoints.MapGet("/releases/{a}/diff/{b}", DiffAsync).WithName("DiffReleases").WithSummary("What the second release changes against the first.");
+            .WithSummary("Has a completed run's data set measured and released again, for instance after review. 202; the run's state says what came of it. 200 with the release there is where no judgement and no calibration has changed since.");
+        endpoints.MapGet("/releases", ListAsync).WithName("ListReleases").WithSummary("Releases by name, paged; with withdrawn=true those that erasures took rows out of.");
+        endpoints.MapGet("/releases/{name}", FindAsync).WithName("GetRelease").WithSummary("One release with its report, its files, and what erasures took out of it when.");
+        endpoints.MapGet("/releases/{a}/diff/{b}", DiffAsync).WithName("DiffReleases").WithSummary("What the second release changes against the first: samples added, removed and changed, measures, richness at equal size with 95 % intervals, gate and calibration. The first time it may take some seconds.");
         endpoints.MapGet("/releases/runs/{run}", RunAsync).WithName("GetReleaseState").WithSummary("Where a completed run stands: waiting, released or refused.");
     }
 
-    private static async Task<Results<Accepted<RunStanding>, ProblemHttpResult>> RequestAsync(
-        ReleaseRequest request, Principal principal, FactLog<CompletedRun> runs, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Accepted<RunStanding>, Ok<RunStanding>, ProblemHttpResult>> RequestAsync(
+        ReleaseRequest request, Principal principal, ReleaseRequests requests, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(request.Run))
             return Problems.Invalid("release-what", "Which run?", "Give the run whose data set is to be released: {\"run\": \"…\"}.");
-
-        while (await runs.Collection.FindAsync(request.Run, cancellationToken) is { } found)
+        return await requests.AskAsync(request.Run, principal.Name, cancellationToken) switch
         {
-            if (found.Document.State == RunState.Waiting)
-                return Pending(found.Document);
-            CompletedRun waiting = found.Document with
-            {
-                State = RunState.Waiting,
-                Request = found.Document.Request + 1,
-                RequestedBy = principal.Name,
-                DueAt = time.GetUtcNow(),
-                Failures = [],
-            };
-            if (await runs.ReplaceAsync(waiting, found.Version, cancellationToken))
-                return Pending(waiting);
-        }
-
-        return Problems.NotFound("no-such-run", "There is no such completed run", $"No run {request.Run} has completed; runs under way release themselves.");
+            null => Problems.NotFound("no-such-run", "There is no such completed run", $"No run {request.Run} has completed; runs under way release themselves."),
+            { Unchanged: true } standing => TypedResults.Ok(standing),
+            var standing => TypedResults.Accepted($"/releases/runs/{standing.Run}", standing),
+        };
     }
-
-    private static Accepted<RunStanding> Pending(CompletedRun run) => TypedResults.Accepted($"/releases/runs/{run.Id}", RunStanding.Of(run));
 
     private static async Task<Results<Ok<RunStanding>, ProblemHttpResult>> RunAsync(
         string run, FactLog<CompletedRun> runs, CancellationToken cancellationToken) =>
@@ -54,9 +41,11 @@ internal static class ReleaseEndpoints
             : Problems.NotFound("no-such-run", "There is no such completed run", $"No run {run} has completed.");
 
     private static async Task<Results<Ok<PageResponse<ReleaseSummary>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, IDocumentCollection<Release> releases, CancellationToken cancellationToken, string? recipe = null)
+        [AsParameters] PageRequest page, IDocumentCollection<Release> releases, CancellationToken cancellationToken, string? recipe = null, bool? withdrawn = null)
     {
         Query query = recipe is null ? Query.All : Query.All.Where("recipe", recipe);
+        if (withdrawn is { } lost)
+            query = query.Where("withdrawn", lost);
         try
         {
             return TypedResults.Ok(PageResponse.From(

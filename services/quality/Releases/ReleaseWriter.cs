@@ -17,7 +17,7 @@ internal sealed class ReleaseWriter(
 {
     /// <summary>Makes the release of a run's request, or finds it made.</summary>
     public async Task<Release> WriteAsync(
-        CompletedRun run, Report report, IReadOnlyList<ReleaseRow> accepted, CancellationToken cancellationToken)
+        CompletedRun run, Report report, string basis, IReadOnlyList<ReleaseRow> accepted, CancellationToken cancellationToken)
     {
         ReleaseName name = await ReleaseName.TakeAsync(names, run, time.GetUtcNow(), cancellationToken);
         if ((await releases.FindAsync(name.Name, cancellationToken))?.Document is { } made)
@@ -28,7 +28,7 @@ internal sealed class ReleaseWriter(
         foreach (ReleaseRow[] batch in accepted.Select(row => row with { Release = name.Name }).Chunk(500))
             await rows.InsertManyAsync(batch, cancellationToken);
 
-        Release release = await files.CompleteAsync(await MeasureRowsAsync(Draft(run, report, name, accepted.Count), cancellationToken), cancellationToken);
+        Release release = await files.CompleteAsync(await MeasureRowsAsync(Draft(run, report, name, accepted.Count) with { Basis = basis }, cancellationToken), cancellationToken);
         await releases.InsertAsync(release, cancellationToken);
         return release;
     }
@@ -39,7 +39,10 @@ internal sealed class ReleaseWriter(
         Release measured = await MeasureRowsAsync(release, cancellationToken);
         if (measured.Checksum != release.Checksum)
         {
-            var withdrawal = new Withdrawal(time.GetUtcNow(), release.Samples - measured.Samples, measured.Samples, measured.Checksum, release.Checksum);
+            var withdrawal = new Withdrawal(time.GetUtcNow(), release.Samples - measured.Samples, measured.Samples, measured.Checksum, release.Checksum)
+            {
+                Erasures = [.. release.Withdrawing.Where(mark => mark.Rows > 0).Select(mark => mark.ErasureId).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            };
             measured = measured with { Withdrawals = [.. release.Withdrawals, withdrawal] };
         }
 
@@ -58,7 +61,7 @@ internal sealed class ReleaseWriter(
         Samples = samples,
         Checksum = "",
         Formats = run.Completed.Exports,
-        Report = report with { Release = name.Name, MadeAt = name.At },
+        Report = report with { Release = name.Name, MadeAt = name.At, Previous = report.Previous is { } previous ? previous with { To = name.Name } : null },
         Files = [],
     };
 

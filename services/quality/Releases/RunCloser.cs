@@ -1,5 +1,6 @@
 using DialInsight.Hosting.Facts;
 using DialInsight.LanguageModels;
+using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Reports;
 using DialInsight.Storage;
@@ -14,6 +15,7 @@ internal sealed partial class RunCloser(
     IDocumentCollection<LabelFailure> failures,
     IDocumentCollection<Report> reports,
     ReportBuilder builder,
+    PreviousRelease previous,
     ReleaseWriter releases,
     Presence presence,
     TimeProvider time,
@@ -63,10 +65,12 @@ internal sealed partial class RunCloser(
         if (!matches)
             report = report with { Gate = [.. report.Gate, GateCheck.Counts(cells, run.Completed.Cells)] };
 
+        report = report with { Previous = await previous.CompareAsync(report, rows, cancellationToken) };
+
         CompletedRun decided = run with { Owner = null, DecidedAt = report.MadeAt, Metrics = report.Headline() };
         if (report.Passed)
         {
-            Release release = await releases.WriteAsync(run, report, rows, cancellationToken);
+            Release release = await releases.WriteAsync(run, report, ledger.Basis(report.Calibration), rows, cancellationToken);
             report = release.Report;
             decided = decided with
             {

@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
 using DialInsight.Datasets.Metrics;
 using DialInsight.LanguageModels;
+using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Judging;
 using DialInsight.Storage;
 
@@ -18,6 +22,7 @@ internal sealed class RunLedger
     private readonly List<(ReleaseRow Row, (string, string) About)> _accepted = [];
     private readonly Dictionary<(string Transcript, string Instruction), string> _refused = [];
     private readonly SortedDictionary<string, Judgement> _rejected = new(StringComparer.Ordinal);
+    private readonly IncrementalHash _basis = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _inReview;
     private long _unjudged;
 
@@ -61,8 +66,16 @@ internal sealed class RunLedger
         await foreach (Versioned<Judgement> judgement in judgements.StreamAsync(ofRun, cancellationToken))
             ledger.Add(judgement.Document);
         await foreach (Versioned<LabelFailure> failure in failures.StreamAsync(ofRun, cancellationToken))
-            ledger.Add(failure.Document.Spend);
+            ledger.Add(failure.Document);
         return ledger;
+    }
+
+    /// <summary>What a release of the ledger is made of, as a hash.</summary>
+    /// <param name="calibration">The calibration that it stands on; null where there is none.</param>
+    public string Basis(CalibrationStanding? calibration)
+    {
+        string standing = string.Create(CultureInfo.InvariantCulture, $"{calibration?.Id}\n{calibration?.Agreement.Samples}\n{calibration?.Agreement.Kappa:R}");
+        return Convert.ToHexStringLower(SHA256.HashData([.. _basis.GetCurrentHash(), .. Encoding.UTF8.GetBytes(standing)]));
     }
 
     /// <summary>The accepted samples as rows, in the order of the run's cells and their slots.</summary>
@@ -91,8 +104,18 @@ internal sealed class RunLedger
         EditedAnswer = judgement.EditedAnswer,
     };
 
+    /// <summary>Judgements and failures come by id, so that the same ones give the same hash.</summary>
+    private void Hash(string id, int revision, string outcome) => _basis.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}\n{revision}\n{outcome}\n")));
+
+    private void Add(LabelFailure failure)
+    {
+        Hash(failure.Id, 0, failure.Class.ToString());
+        Add(failure.Spend);
+    }
+
     private void Add(Judgement judgement)
     {
+        Hash(judgement.Id, judgement.Revision, judgement.Outcome.ToString());
         Labellers.Add(judgement.Labeller);
         Judges.UnionWith(judgement.Votes.Select(vote => vote.Model));
         Add(judgement.LabelSpend);

@@ -4,6 +4,7 @@ using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
 using DialInsight.LanguageModels.Offline;
 using DialInsight.Quality.Calibrations;
+using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Leaks;
 using DialInsight.Quality.Releases;
 using DialInsight.Storage;
@@ -18,6 +19,9 @@ internal sealed record Report
 
     /// <summary>The run.</summary>
     public required string RunId { get; init; }
+
+    /// <summary>What is still open; null in the report of a run that was decided.</summary>
+    public Provisional? Provisional { get; init; }
 
     /// <summary>The recipe's name.</summary>
     public required string Recipe { get; init; }
@@ -75,6 +79,9 @@ internal sealed record Report
 
     /// <summary>How many labels a person decided on.</summary>
     public long Reviewed { get; init; }
+
+    /// <summary>What it changes against the recipe's release before; null where there is none.</summary>
+    public ReleaseDiff? Previous { get; init; }
 
     /// <summary>The calibration that its judge stands on; null when nobody has rated its labels blind.</summary>
     public CalibrationStanding? Calibration { get; init; }

@@ -10,8 +10,8 @@ internal static class ReportEndpoints
     /// <summary>Maps <c>/reports</c>.</summary>
     public static void MapReports(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/reports/{run}", ReportAsync).WithName("GetReport").WithSummary("The report of a completed run, released or not.");
-        endpoints.MapGet("/reports/{run}.html", PageAsync).WithName("GetReportPage").WithSummary("The report as one self-contained page.");
+        endpoints.MapGet("/reports/{run}", ReportAsync).WithName("GetReport").WithSummary("The report of a run, released or not; before it is decided a provisional one of what there is, which says what is still open.");
+        endpoints.MapGet("/reports/{run}.html", PageAsync).WithName("GetReportPage").WithSummary("The same as one self-contained page.");
     }
 
     private static async Task<Results<Ok<Report>, ProblemHttpResult>> ReportAsync(
@@ -25,5 +25,5 @@ internal static class ReportEndpoints
             : NoReport(run);
 
     private static ProblemHttpResult NoReport(string run) => Problems.NotFound(
-        "no-such-report", "There is no report on this run", $"No run {run} has completed; a report is made when one does.");
+        "no-such-report", "There is no report on this run", $"No run {run} has started; GET /runs lists those that have.");
 }

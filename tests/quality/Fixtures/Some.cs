@@ -68,6 +68,19 @@ internal static class Some
         Spend = [new ModelSpend("seed", "writer/1", 2, 50, 50, 0.02m)],
     };
 
+    public static RunStarted Started(string run = "run", params RunCell[] cells) => new()
+    {
+        Id = DeterministicId.Guid("run-started", run),
+        OccurredAt = Time,
+        RunId = run,
+        Recipe = "desk-notes",
+        Domain = "library",
+        Language = "en",
+        Seed = 7,
+        Curation = CurationPolicy.Thresholds,
+        Cells = cells,
+    };
+
     public static CellOutcome Cell(string cell, int target, int accepted, int rejected = 0, int failed = 0) => new()
     {
         CellId = cell,

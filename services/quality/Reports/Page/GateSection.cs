@@ -9,33 +9,35 @@ internal static class GateSection
 {
     /// <summary>Renders it.</summary>
     public static Markup Render(Report report, Words words) => Markup.Of($"""
-        <section class="gate"><h2>{Bilingual.Both("发布门槛", "Release gate")}</h2>
-        <div class="cards">{Markup.Each(report.Gate, result => Card(result, words))}</div>
-        {Markup.When(report.Gate.Any(result => !result.Passed), () => Failures(report.Gate))}
+        <section class="gate"><h2>{Bilingual.Both("发布门槛", "Release gate")}{Markup.When(report.Provisional is not null, () => Markup.Of($" · {Bilingual.Both("目前", "so far")}"))}</h2>
+        <div class="cards">{Markup.Each(report.Gate, result => Card(result, report.Provisional is null, words))}</div>
+        {Markup.When(report.Provisional is null && report.Gate.Any(result => !result.Passed), () => Failures(report.Gate))}
         </section>
         """);
 
-    private static Markup Card(GateResult result, Words words)
+    private static Markup Card(GateResult result, bool isDecided, Words words)
     {
         bool isShare = result.Measure != "counts";
         string actual = Number(result.Actual, isShare);
         string description = result.Required is { } asked
-            ? $"{actual} / {Number(asked, isShare)}: {(result.Passed ? words.One("通过", "passed") : words.One("未通过", "failed"))}"
+            ? $"{actual} / {Number(asked, isShare)}{(isDecided ? result.Passed ? words.One("：通过", ": passed") : words.One("：未通过", ": failed") : "")}"
             : actual;
-        string state = result.Required is null ? "open" : result.Passed ? "pass" : "fail";
+        string state = result.Required is null || !isDecided ? "open" : result.Passed ? "pass" : "fail";
         double whole = isShare || result.Required is not > 0 ? 1 : result.Required.Value;
         return Markup.Of($"""
             <div class="card {state}"><h3>{Words.Measure(result.Measure)}</h3>
-            <p class="value">{actual}</p>{Charts.Share(result.Actual / whole, result.Required / whole, result.Passed, description)}
-            <p class="asked">{Asked(result, isShare)}</p><p class="meaning">{Words.Meaning(result.Measure)}</p></div>
+            <p class="value">{actual}</p>{Charts.Share(result.Actual / whole, result.Required / whole, result.Passed || !isDecided, description)}
+            <p class="asked">{Asked(result, isDecided, isShare)}</p><p class="meaning">{Words.Meaning(result.Measure)}</p></div>
             """);
     }
 
-    private static Markup Asked(GateResult result, bool isShare)
+    private static Markup Asked(GateResult result, bool isDecided, bool isShare)
     {
         if (result.Required is not { } required)
             return Bilingual.Both("未设门槛", "no gate set");
         string bound = (IsCeiling(result.Measure) ? "≤ " : "≥ ") + Number(required, isShare);
+        if (!isDecided)
+            return Markup.Of($"{Bilingual.Both("要求", "asked for")} {bound}");
         return result.Passed
             ? Markup.Of($"✓ {Bilingual.Both("通过", "passed")} · {bound}")
             : Markup.Of($"✗ {Bilingual.Both("未通过", "failed")} · {bound}");

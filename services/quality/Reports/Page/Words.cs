@@ -5,6 +5,9 @@ namespace DialInsight.Quality.Reports.Page;
 /// <summary>What the page calls things.</summary>
 internal sealed class Words(Report report)
 {
+    /// <summary>The report's language.</summary>
+    public string Language => report.Language;
+
     /// <summary>The words in the report's language, for places that hold plain text.</summary>
     public string One(string chinese, string english) => Bilingual.One(report.Language, chinese, english);
 
@@ -35,6 +38,19 @@ internal sealed class Words(Report report)
         "counts" => Bilingual.Both("计数一致", "Counts"),
         "encoder" => Bilingual.Both("文本向量", "Vectors"),
         _ => Markup.Of($"{measure}"),
+    };
+
+    /// <summary>A headline measure.</summary>
+    public static Markup Headline(string measure) => measure switch
+    {
+        "samples" => Bilingual.Both("样本数", "Samples"),
+        "promptComplexity" => Bilingual.Both("提示复杂度", "Prompt complexity"),
+        "inputComplexity" => Bilingual.Both("输入复杂度", "Input complexity"),
+        "quality.high" => Measure("high"),
+        "quality.medium" => Bilingual.Both("中等占比", "Medium quality"),
+        "quality.low" => Bilingual.Both("低质量占比", "Low quality"),
+        "quality.unjudged" => Measure("unjudged"),
+        _ => Measure(measure),
     };
 
     /// <summary>What a measure is a share of.</summary>

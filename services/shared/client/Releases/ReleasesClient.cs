@@ -16,8 +16,8 @@ public sealed class ReleasesClient
     public Task<ReleaseView> GetAsync(string name, CancellationToken cancellationToken) =>
         _http.GetAsync($"/releases/{Uri.EscapeDataString(name)}", cancellationToken).ReadAsync<ReleaseView>(cancellationToken);
 
-    /// <summary>A run's report, released or not.</summary>
-    /// <exception cref="ServiceException">The run has no report yet.</exception>
+    /// <summary>A run's report, released or not; a provisional one before it is decided.</summary>
+    /// <exception cref="ServiceException">There is no such run.</exception>
     public Task<JsonElement> ReportAsync(string run, CancellationToken cancellationToken) =>
         _http.GetAsync($"/reports/{Uri.EscapeDataString(run)}", cancellationToken).ReadAsync<JsonElement>(cancellationToken);
 
@@ -52,15 +52,18 @@ public sealed class ReleasesClient
         _http.GetAsync(ServiceResponse.With("/releases/concerned", ("subject", subject)), cancellationToken).ReadAsync<SubjectImpact>(cancellationToken);
 
     /// <summary>Has a completed run's data set measured and released again, for instance after review.</summary>
+    /// <returns>Where the run stands: waiting, or as it was where nothing has changed since its release.</returns>
     /// <exception cref="ServiceException">No such run has completed, or the key may not.</exception>
-    public async Task RequestAsync(string run, CancellationToken cancellationToken)
-    {
-        using HttpResponseMessage response = await _http.PostAsJsonAsync("/releases", new { run }, cancellationToken);
-        await response.EnsureAcceptedAsync(cancellationToken);
-    }
+    public Task<ReleaseStanding> RequestAsync(string run, CancellationToken cancellationToken) =>
+        _http.PostAsJsonAsync("/releases", new { run }, cancellationToken).ReadAsync<ReleaseStanding>(cancellationToken);
+
+    /// <summary>Where a completed run stands with its release.</summary>
+    /// <exception cref="ServiceException">No such run has completed.</exception>
+    public Task<ReleaseStanding> StandingAsync(string run, CancellationToken cancellationToken) =>
+        _http.GetAsync($"/releases/runs/{Uri.EscapeDataString(run)}", cancellationToken).ReadAsync<ReleaseStanding>(cancellationToken);
 
     /// <summary>What people look at first in a run's report.</summary>
-    /// <exception cref="ServiceException">The run has no report yet.</exception>
+    /// <exception cref="ServiceException">There is no such run.</exception>
     public Task<ReportView> ReportViewAsync(string run, CancellationToken cancellationToken) =>
         _http.GetAsync($"/reports/{Uri.EscapeDataString(run)}", cancellationToken).ReadAsync<ReportView>(cancellationToken);
 
@@ -79,7 +82,7 @@ public sealed class ReleasesClient
         OpenAsync($"/releases/{Uri.EscapeDataString(name)}/export?file={Uri.EscapeDataString(file)}", range, cancellationToken);
 
     /// <summary>The answer to the request for a run's report as one page. The caller disposes it.</summary>
-    /// <exception cref="ServiceException">The run has no report yet.</exception>
+    /// <exception cref="ServiceException">There is no such run.</exception>
     public Task<HttpResponseMessage> OpenReportPageAsync(string run, CancellationToken cancellationToken) =>
         OpenAsync($"/reports/{Uri.EscapeDataString(run)}.html", range: null, cancellationToken);
 

@@ -20,7 +20,18 @@ namespace DialInsight.Client.Releases;
 public sealed record ReportView(
     string RunId, string Recipe, string? Release, string Domain, string Language, DateTimeOffset MadeAt, IReadOnlyList<GateView> Gate, QualityView Quality,
     IReadOnlyList<ReasonView> RejectedFor, IReadOnlyList<ReportSample> Samples, IReadOnlyList<ReportSample> Rejected, long Reviewed, IReadOnlyList<string> Labellers, IReadOnlyList<string> Judges,
-    bool JudgesItself, bool IsOffline);
+    bool JudgesItself, bool IsOffline)
+{
+    /// <summary>What is still open; null in the report of a run that was decided.</summary>
+    public ProvisionalView? Provisional { get; init; }
+}
+
+/// <summary>What is still open in a report that was asked for before its run was decided.</summary>
+/// <param name="State"><c>filling</c>, <c>deciding</c> or <c>cancelled</c>.</param>
+/// <param name="Wanted">Samples that its cells still want.</param>
+/// <param name="InReview">Labels that wait for a person.</param>
+/// <param name="OnTheWay">Attempts that the run counts and that have not come to be judged yet; 0 before it has completed.</param>
+public sealed record ProvisionalView(string State, int Wanted, int InReview, int OnTheWay);
 
 /// <summary>One measure against the gate.</summary>
 /// <param name="Measure">The measure.</param>

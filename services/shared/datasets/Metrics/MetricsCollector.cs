@@ -16,6 +16,9 @@ public sealed class MetricsCollector(MetricsOptions? options = null, TextEncoder
     /// <summary>How many samples there are so far.</summary>
     public int Count => _samples;
 
+    /// <summary>What the vectors are made of, as measures tell it; an encoder's dimension is in it once a text has its vector.</summary>
+    public string Encoder => _meters.Prompt.Encoder;
+
     /// <summary>Measures the next sample.</summary>
     /// <param name="prompt">The prompt without its dialogue.</param>
     /// <param name="dialogue">The dialogue.</param>
@@ -67,7 +70,7 @@ public sealed class MetricsCollector(MetricsOptions? options = null, TextEncoder
             Richness = richness,
             Redundancy = richness.Select(share => 1 - share),
             Communities = communities.Select(found => found.Count),
-            Encoder = _meters.Prompt.Encoder,
+            Encoder = Encoder,
             Threshold = _threshold,
             Top = _top,
             LabelQuality = quality,

@@ -45,6 +45,13 @@ public static class Charts
             $"""<svg class="share {(passed ? "pass" : "fail")}" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label="{description}"><title>{description}</title><rect class="track" x="0" y="2" width="100" height="4" rx="2"/><rect class="value" x="0" y="2" width="{width:F2}" height="4" rx="2"/>{mark}</svg>""");
     }
 
+    /// <summary>A measure before and after, one bar over the other.</summary>
+    /// <param name="before">Its length before, 0 to 1.</param>
+    /// <param name="after">Its length after, 0 to 1.</param>
+    /// <param name="description">The same in words.</param>
+    public static Markup Pair(double before, double after, string description) => Markup.Of(
+        $"""<svg class="pair" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label="{description}"><title>{description}</title><rect class="track" x="0" y="0" width="100" height="12"/><rect class="before" x="0" y="1" width="{100 * Math.Clamp(before, 0, 1):F2}" height="4"/><rect class="after" x="0" y="7" width="{100 * Math.Clamp(after, 0, 1):F2}" height="4"/></svg>""");
+
     /// <summary>Parts of a whole, side by side.</summary>
     public static Markup Parts(IReadOnlyList<(string Class, long Count, string Name)> parts, string description)
     {

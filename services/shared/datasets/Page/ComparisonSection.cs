@@ -12,6 +12,15 @@ public static class ComparisonSection
     /// <param name="language">The page's first language, for texts that stand in for pictures.</param>
     public static Markup Render(string name, Comparison comparison, string language) => Markup.Of($"""
         <section><h2>{Bilingual.Both("等量比较", "At equal size")}</h2>
+        {Body(name, comparison, language)}
+        </section>
+        """);
+
+    /// <summary>What stands under the heading.</summary>
+    /// <param name="name">What the first is called.</param>
+    /// <param name="comparison">Both.</param>
+    /// <param name="language">The page's first language, for texts that stand in for pictures.</param>
+    public static Markup Body(string name, Comparison comparison, string language) => Markup.Of($"""
         <p class="legend">{Bilingual.Both(
             $"从每个数据集随机抽取 {comparison.Parts.Draws} 份、每份 {comparison.Parts.Size} 条；丰富度随样本数下降，只有等量才可比。区间为 95 %。",
             $"{comparison.Parts.Draws} random parts of {comparison.Parts.Size} samples of each: richness falls as samples are added, so only equal sizes compare. Intervals are 95 %.")}</p>
@@ -21,7 +30,7 @@ public static class ComparisonSection
         {Row(Bilingual.Both("提示丰富度", "Prompt richness"), comparison.A.Prompt, comparison.B.Prompt, language)}
         {Row(Bilingual.Both("输入丰富度", "Input richness"), comparison.A.Input, comparison.B.Input, language)}
         {Row(Bilingual.Both("答案丰富度", "Answer richness"), comparison.A.Target, comparison.B.Target, language)}
-        </tbody></table></div></section>
+        </tbody></table></div>
         """);
 
     private static Markup Row(Markup name, RichnessInterval first, RichnessInterval second, string language) => Markup.Of($"""
