@@ -7,6 +7,7 @@ var root = new RootCommand("DialInsight: instruction-tuning datasets from domain
     CheckCommand.Create(),
     DuplicatesCommand.Create(),
     EraseCommand.Create(),
+    FailuresCommand.Create(),
     IngestCommand.Create(),
     InstructionsCommand.Create(),
     PreviewCommand.Create(),

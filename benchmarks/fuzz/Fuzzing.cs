@@ -31,7 +31,7 @@ internal sealed class Fuzzing(int seed, IReadOnlyList<(string? Name, byte[] Cont
             FuzzedRequest request = FuzzedRequest.Of(files, seed, number);
             if (isShown)
                 Console.WriteLine($"{request.ContentType} {request.Query}\n{Convert.ToBase64String(request.Body)}");
-            string? wrong = service.HasEnded ? "the service is gone" : await SendAsync(http, request, stop);
+            string? wrong = service.ExitCode is { } code ? $"the service ended with exit code {code} before it" : await SendAsync(http, request, stop);
             Tell(number, count, wrong, service.PeakMiB);
         });
         Console.WriteLine($"{_done} cases, {_bad} bad, {_done / _clock.Elapsed.TotalSeconds:0}/s; answers: {string.Join(", ", _statuses.Select(status => $"{status.Value} × {status.Key}"))}");

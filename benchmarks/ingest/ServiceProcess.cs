@@ -10,6 +10,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
     private readonly Process _process;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dialinsight-benchmark-");
+    private double _peak;
 
     private ServiceProcess(string url, string[] settings)
     {
@@ -27,13 +28,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public string Url { get; }
 
-    /// <summary>The most memory that it had resident so far, in MiB.</summary>
+    /// <summary>The most memory that it had resident so far, in MiB; of one that is gone, as it was last asked.</summary>
     public double PeakMiB
     {
         get
         {
             _process.Refresh();
-            return _process.PeakWorkingSet64 / 1048576.0;
+            return _peak = _process.HasExited ? _peak : _process.PeakWorkingSet64 / 1048576.0;
         }
     }
 
@@ -47,8 +48,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it is no longer there.</summary>
-    public bool HasEnded => _process.HasExited;
+    /// <summary>How it ended; null while it runs.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
     /// <summary>Starts it, and waits until it is ready.</summary>
     /// <param name="settings">As on its command line.</param>

@@ -55,8 +55,10 @@ internal static class DuplicatesCommand
         long started = Stopwatch.GetTimestamp();
         try
         {
-            var search = new DuplicateSearch(jaccard, errors.WriteLine, Progress(errors));
+            FirstLines failures = new(errors.WriteLine, static more => $"{more} more cannot be read");
+            var search = new DuplicateSearch(jaccard, failures.Add, Progress(errors));
             IReadOnlyList<(string First, string Second, double Jaccard)> pairs = await search.FindAsync(DialogueFiles.Find(paths), cancellationToken);
+            failures.End();
             await using var output = new BufferedStream(Console.OpenStandardOutput(), 1 << 16);
             foreach ((string first, string second, double similarity) in pairs)
             {

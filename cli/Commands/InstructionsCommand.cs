@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DialInsight.Cli.Instructions;
-using DialInsight.Cli.Runs;
+using DialInsight.Cli.Server;
 using DialInsight.Client.Instructions;
 
 namespace DialInsight.Cli.Commands;
@@ -98,7 +98,8 @@ internal static class InstructionsCommand
         var use = new Option<string?>("--as") { Description = "exemplars (examples for the model, and what new ones must differ from) or approved (for prompts, too)." };
         use.AcceptOnlyFromAmong("exemplars", "approved");
         var similarity = new Option<string?>("--maximum-similarity") { Description = "From which ROUGE-L F on a line repeats another, for instance 0.7; else only what is equal." };
-        var command = new Command("import", "Takes in a pool: an export, Self-Instruct's or BELLE's seed tasks, Alpaca's rows.") { file, use, similarity };
+        var json = new Option<bool>("--json") { Description = "What became of every line, as JSON." };
+        var command = new Command("import", "Takes in a pool: an export, Self-Instruct's or BELLE's seed tasks, Alpaca's rows.") { file, use, similarity, json };
         foreach (Option<string?> option in defaults)
             command.Options.Add(option);
         command.SetAction((parsed, token) => s_server.RunAsync(
@@ -109,10 +110,18 @@ internal static class InstructionsCommand
                 query["as"] = parsed.GetValue(use);
                 query["maximumSimilarity"] = parsed.GetValue(similarity);
                 string path = parsed.GetRequiredValue(file);
-                await using Stream lines = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-                ImportAnswer answer = await client.Instructions.ImportAsync(lines, query, token);
+                await using Stream content = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+                ImportAnswer answer = await client.Instructions.ImportAsync(content, query, token);
+                if (parsed.GetValue(json))
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(JsonSerializer.Serialize(answer, s_json));
+                    return answer.Refused == 0 ? 0 : 2;
+                }
+
+                FirstLines lines = new(parsed.InvocationConfiguration.Error.WriteLine, static more => $"  {more} more lines were known or refused: --json lists all");
                 foreach (ImportAnswerLine line in answer.Lines)
-                    await parsed.InvocationConfiguration.Error.WriteLineAsync($"  {path}:{line.Line}: {line.Reason}{(line.Id is null ? "" : $" ({line.Id})")}");
+                    lines.Add($"  {path}:{line.Line}: {line.Reason}{(line.Id is null ? "" : $" ({line.Id})")}");
+                lines.End();
                 await parsed.InvocationConfiguration.Output.WriteLineAsync($"{answer.Added} added, {answer.Known} known, {answer.Refused} refused");
                 return answer.Refused == 0 ? 0 : 2;
             },

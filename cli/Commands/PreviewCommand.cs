@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DialInsight.Cli.Ingesting;
 using DialInsight.Cli.Previewing;
 using DialInsight.Client.Transcripts;
 using DialInsight.Conversations.Preparing;
@@ -14,7 +15,7 @@ internal static class PreviewCommand
     /// <summary>The command with its options.</summary>
     public static Command Create()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Files, folders, archives.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "Files, folders, archives; - for standard input.", Arity = ArgumentArity.OneOrMore };
         var domain = new Option<string?>("--domain") { Description = "The domain pack to find scenarios and roles in: a shipped one's name, or a pack's folder." };
         var language = new Option<string?>("--language") { Description = "The language of records that name none: zh, en; else it is detected." };
         var mapping = new Option<string?>("--mapping") { Description = "The field mapping to hold JSON records to." };
@@ -63,7 +64,8 @@ internal static class PreviewCommand
         {
             (DomainPackSet packs, string? domain) = PreviewPacks.Find(choice.Domain);
             var run = new PreviewRun(packs, pseudonymiser, choice with { Domain = domain }, report);
-            return await run.RunAsync(TranscriptPaths.Together(TranscriptPaths.Find(choice.Paths)), cancellationToken);
+            IEnumerable<string[]> files = TranscriptPaths.Together(TranscriptPaths.Find([.. choice.Paths.Where(path => path != SpooledInput.Sign)]));
+            return await run.RunAsync(choice.Paths.Contains(SpooledInput.Sign) ? files.Append([SpooledInput.Sign]) : files, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

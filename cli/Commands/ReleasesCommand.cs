@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DialInsight.Cli.Releases;
 using DialInsight.Cli.Runs;
+using DialInsight.Cli.Server;
 using DialInsight.Client;
 using DialInsight.Client.Releases;
 using Spectre.Console;

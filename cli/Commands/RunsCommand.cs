@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using DialInsight.Cli.Runs;
+using DialInsight.Cli.Server;
 using DialInsight.Client;
 using DialInsight.Client.Runs;
 using Spectre.Console;
@@ -43,18 +44,28 @@ internal static class RunsCommand
         var id = new Option<string?>("--id") { Description = "The run's id: with it, the same command again is the same run." };
         var transcripts = new Option<long?>("--transcripts") { Description = "How many transcripts to wait for; without, until none has come for a moment." };
         var watch = new Option<bool>("--watch") { Description = "Watch it until it is over." };
-        var command = new Command("create", "Starts filling a recipe.") { recipe, id, transcripts, watch };
+        var command = new Command("create", "Starts filling a recipe, and prints the run's id. What keeps it from its targets, by the transcripts that are there, goes to standard error.") { recipe, id, transcripts, watch };
         command.SetAction((parsed, token) => s_server.RunAsync(
             parsed,
             async client =>
             {
                 string text = await ReadAsync(parsed.GetRequiredValue(recipe), token);
+                bool tells = parsed.GetValue(watch) || parsed.GetValue(transcripts) is not null;
+                if (!tells)
+                    await WarnAsync(parsed, await client.Runs.EstimateAsync(text, token));
                 RunView run = await client.Runs.CreateAsync(text, parsed.GetValue(id), parsed.GetValue(transcripts), token);
                 Show(parsed, run, view => new Text(view.Id));
                 return parsed.GetValue(watch) ? await WatchAsync(parsed, client, run.Id, token) : 0;
             },
             token));
         return command;
+    }
+
+    // A run that has just been created does not know its dialogues yet, and nobody may look at it later.
+    private static async Task WarnAsync(ParseResult parsed, EstimateView estimate)
+    {
+        foreach (string warning in estimate.Warnings)
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"warning: {warning}");
     }
 
     private static Command Estimate()

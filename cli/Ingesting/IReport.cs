@@ -11,6 +11,9 @@ internal interface IReport
     /// <summary>A record cannot be used.</summary>
     void Rejected(Upload upload, RejectedRecord record);
 
+    /// <summary>Records of an upload say something that nothing knows.</summary>
+    void Noted(Upload upload, RecordNote note);
+
     /// <summary>An upload cannot be used.</summary>
     void Refused(Upload upload, string reason);
 

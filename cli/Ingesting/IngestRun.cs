@@ -1,4 +1,5 @@
 using System.Net;
+using DialInsight.Cli.Server;
 using DialInsight.Client.Http;
 using DialInsight.Client.Transcripts;
 
@@ -59,7 +60,7 @@ internal sealed class IngestRun(TranscriptsClient client, IngestDefaults default
             catch (Exception exception) when (attempt < attempts && Passes(exception))
             {
                 TimeSpan pause = TimeSpan.FromSeconds(Math.Min(s_longestPause.TotalSeconds, 0.25 * Math.Pow(2, attempt - 1)));
-                report.Waiting($"{upload.Name}: {exception.Message}", pause);
+                report.Waiting($"{upload.Name}: {ServerFailure.Explain(exception)}", pause);
                 tally.Again();
                 await Task.Delay(pause, time, cancellationToken);
             }
@@ -68,21 +69,35 @@ internal sealed class IngestRun(TranscriptsClient client, IngestDefaults default
 
     private async Task TryAsync(Upload upload, Tally tally, Action<(long Number, RejectedRecord Record)> rejected, CancellationToken cancellationToken)
     {
-        long accepted = 0, duplicates = 0, refused = 0;
+        long accepted = 0, known = 0, duplicates = 0, refused = 0;
         using HttpContent content = upload.Open(sent =>
         {
             tally.Sent(sent);
             report.Moved(tally);
         });
-        await foreach (IRecordAnswer record in client.StreamAsync(content, upload.FileName, defaults with { Source = defaults.Source ?? upload.Source }, cancellationToken))
+        await foreach (IAnswerPart part in client.StreamAsync(content, upload.FileName, defaults with { Source = defaults.Source ?? upload.Source }, cancellationToken))
         {
-            accepted += record is AcceptedRecord ? 1 : 0;
-            duplicates += record is DuplicateRecord ? 1 : 0;
-            if (record is RejectedRecord refusal)
-                rejected((++refused, refusal));
+            switch (part)
+            {
+                case AcceptedRecord { Known: true }:
+                    known++;
+                    break;
+                case AcceptedRecord:
+                    accepted++;
+                    break;
+                case DuplicateRecord:
+                    duplicates++;
+                    break;
+                case RejectedRecord refusal:
+                    rejected((++refused, refusal));
+                    break;
+                case RecordNote note:
+                    report.Noted(upload, note);
+                    break;
+            }
         }
 
-        tally.Answered(upload, accepted, duplicates, refused);
+        tally.Answered(upload, accepted, known, duplicates, refused);
     }
 
     // An answer that broke off begins anew with the same records.

@@ -3,49 +3,71 @@ using DialInsight.Client.Transcripts;
 namespace DialInsight.Cli.Ingesting;
 
 /// <summary>For people: a line with a bar on a terminal, plain lines elsewhere.</summary>
-internal sealed class ScreenReport(TextWriter output, bool live, TimeProvider time) : IReport
+internal sealed class ScreenReport : IReport
 {
-    private const int RefusalsShown = 20;
-    private const int Bar = 20;
+    private const int Bar = 20, MostNotes = 1000;
     private static readonly TimeSpan s_livePause = TimeSpan.FromMilliseconds(100), s_plainPause = TimeSpan.FromSeconds(5);
-    private long _shownAt = time.GetTimestamp();
-    private int _refusals;
+    private readonly TextWriter _output;
+    private readonly bool _live;
+    private readonly TimeProvider _time;
+    private readonly FirstLines _refusals, _remarks;
+    private readonly Dictionary<(string Kind, string Value), long> _notes = [];
+    private long _shownAt;
+
+    /// <summary>A report to a screen, or to what is not one.</summary>
+    public ScreenReport(TextWriter output, bool live, TimeProvider time)
+    {
+        (_output, _live, _time, _shownAt) = (output, live, time, time.GetTimestamp());
+        _refusals = new FirstLines(Line, more => $"  {more} more were refused: --json lists all");
+        _remarks = new FirstLines(Line, more => $"  {more} more notes: --json lists all");
+    }
 
     public void Moved(Tally tally)
     {
-        if (time.GetElapsedTime(_shownAt) < (live ? s_livePause : s_plainPause))
+        if (_time.GetElapsedTime(_shownAt) < (_live ? s_livePause : s_plainPause))
             return;
-        _shownAt = time.GetTimestamp();
+        _shownAt = _time.GetTimestamp();
         int full = (int)(tally.Share * Bar);
-        string bar = live ? $"{new string('█', full)}{new string('░', Bar - full)} " : "";
+        string bar = _live ? $"{new string('█', full)}{new string('░', Bar - full)} " : "";
         string left = tally.Left is { } time1 ? $" · about {time1:h\\:mm\\:ss} left" : "";
         string line = $"{bar}{tally.Share:P0} · {tally.FilesDone} of {tally.Files} files · {Counts(tally)}{Rate(tally)}{left}";
-        output.Write(live ? $"\r\u001b[2K{line}" : $"{line}\n");
+        _output.Write(_live ? $"\r\u001b[2K{line}" : $"{line}\n");
     }
 
-    public void Rejected(Upload upload, RejectedRecord record) => Refusal($"{upload.Place(record.File, record.Line, record.Index)}: {record.Reason}");
+    public void Rejected(Upload upload, RejectedRecord record) => _refusals.Add($"  {upload.Place(record.File, record.Line, record.Index)}: {record.Reason}");
 
-    public void Refused(Upload upload, string reason) => Refusal($"{upload.Name}: {reason}");
+    public void Noted(Upload upload, RecordNote note)
+    {
+        if (_notes.Count < MostNotes || _notes.ContainsKey((note.Kind, note.Value)))
+            _notes[(note.Kind, note.Value)] = _notes.GetValueOrDefault((note.Kind, note.Value)) + note.Count;
+    }
+
+    public void Refused(Upload upload, string reason) => _refusals.Add($"  {upload.Name}: {reason}");
 
     public void Waiting(string reason, TimeSpan pause) => Line($"{reason}; trying again in {pause.TotalSeconds:0.##} s");
 
     public void Ended(Tally tally)
     {
-        if (_refusals > RefusalsShown)
-            Line($"  {_refusals - RefusalsShown} more were refused: --json lists all");
+        _refusals.End();
+        foreach (((string kind, string value), long count) in _notes.OrderByDescending(note => note.Value))
+            _remarks.Add($"  note: {Words(kind, value)} ({count} of the records)");
+        _remarks.End();
         string files = tally.FilesRefused > 0 ? $" · {tally.FilesRefused} of {tally.Files} files refused" : "";
         Line($"Transcripts: {Counts(tally)}{files} · {tally.Elapsed.TotalSeconds:0.0} s{Rate(tally)}");
     }
 
-    private void Refusal(string text)
+    private void Line(string text) => _output.WriteLine(_live ? $"\r\u001b[2K{text}" : text);
+
+    private static string Words(string kind, string value) => kind switch
     {
-        if (++_refusals <= RefusalsShown)
-            Line($"  {text}");
-    }
+        "language-unknown" => $"the language \u201C{value}\u201D is not known: it was detected",
+        "language-other" => $"the language \u201C{value}\u201D is neither Chinese nor English: kept, but no recipe asks for it",
+        "scenario-unknown" => $"the scenario \u201C{value}\u201D is none of the domain's: found by its keywords, or else its default",
+        "role-unknown" => $"the speaker \u201C{value}\u201D is none of the domain's roles: kept as it is",
+        _ => $"{kind} \u201C{value}\u201D",
+    };
 
-    private void Line(string text) => output.WriteLine(live ? $"\r\u001b[2K{text}" : text);
-
-    private static string Counts(Tally tally) => $"{tally.Accepted} kept, {tally.Duplicates} duplicates, {tally.Rejected} refused";
+    private static string Counts(Tally tally) => $"{tally.Accepted} kept, {(tally.Known > 0 ? $"{tally.Known} already there, " : "")}{tally.Duplicates} duplicates, {tally.Rejected} refused";
 
     private static string Rate(Tally tally) => tally.Records > 0 ? $" · {tally.Records / Math.Max(0.001, tally.Elapsed.TotalSeconds):0}/s" : "";
 }

@@ -19,12 +19,15 @@ internal sealed class Tally(TimeProvider time, int files, long bytes)
 
     public long Accepted { get; private set; }
 
+    /// <summary>Records that were there already, from the same file sent before.</summary>
+    public long Known { get; private set; }
+
     public long Duplicates { get; private set; }
 
     public long Rejected { get; private set; }
 
     /// <summary>Records that have been answered.</summary>
-    public long Records => Accepted + Duplicates + Rejected;
+    public long Records => Accepted + Known + Duplicates + Rejected;
 
     public TimeSpan Elapsed => time.GetElapsedTime(_started);
 
@@ -40,9 +43,10 @@ internal sealed class Tally(TimeProvider time, int files, long bytes)
     public void Again() => Volatile.Write(ref _sent, _sentBefore);
 
     /// <summary>An upload was answered.</summary>
-    public void Answered(Upload upload, long accepted, long duplicates, long rejected)
+    public void Answered(Upload upload, long accepted, long known, long duplicates, long rejected)
     {
         Accepted += accepted;
+        Known += known;
         Duplicates += duplicates;
         Rejected += rejected;
         Done(upload);

@@ -10,6 +10,8 @@ internal sealed class DecisionRun(InstructionsClient instructions, TextWriter ou
     private const int DecidedAtOnce = 500;
     private const string Undo = "undo";
 
+    private readonly FirstLines _refusals = new(errors.WriteLine, static more => $"  {more} more were refused");
+
     /// <summary>The exit code: 0, 2 where some were refused, 1 where nothing was named.</summary>
     public async Task<int> RunAsync(
         string decision, string[] ids, Dictionary<string, string?> query, string? text, string? reason, CancellationToken cancellationToken)
@@ -28,6 +30,7 @@ internal sealed class DecisionRun(InstructionsClient instructions, TextWriter ou
         }
 
         int refused = decision == Undo ? await UndoAsync(items, reason, cancellationToken) : await DecideAsync(decision, items, reason, cancellationToken);
+        _refusals.End();
         await output.WriteLineAsync($"{items.Count - refused} decided, {refused} refused");
         return refused == 0 ? 0 : 2;
     }
@@ -40,7 +43,7 @@ internal sealed class DecisionRun(InstructionsClient instructions, TextWriter ou
             DecisionsAnswer answer = await instructions.DecideAsync(new Decisions(decision, reason, some), cancellationToken);
             refused += answer.Refused;
             foreach (DecisionAnswer one in answer.Items.Where(one => one.Detail is not null))
-                await errors.WriteLineAsync($"  {one.Id}: {one.Detail}");
+                _refusals.Add($"  {one.Id}: {one.Detail}");
         }
 
         return refused;
@@ -58,7 +61,7 @@ internal sealed class DecisionRun(InstructionsClient instructions, TextWriter ou
             catch (ServiceException problem) when ((int)problem.Status is >= 400 and < 500)
             {
                 refused++;
-                await errors.WriteLineAsync($"  {item.Id}: {problem.Message}");
+                _refusals.Add($"  {item.Id}: {problem.Message}");
             }
         }
 

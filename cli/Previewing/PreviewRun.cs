@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using DialInsight.Cli.Ingesting;
 using DialInsight.Conversations.Parsing;
 using DialInsight.Conversations.Preparing;
 using DialInsight.DomainPacks.Packs;
@@ -45,8 +46,11 @@ internal sealed class PreviewRun(IDomainPacks packs, Pseudonymiser pseudonymiser
         foreach (string path in paths)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await using FileStream content = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
-            yield return new TranscriptFile(path, content);
+            bool isFile = path != SpooledInput.Sign;
+            await using Stream content = isFile
+                ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan)
+                : Console.OpenStandardInput();
+            yield return new TranscriptFile(path, content, isFile);
         }
     }
 }

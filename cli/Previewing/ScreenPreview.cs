@@ -1,4 +1,5 @@
 using System.Globalization;
+using DialInsight.Cli.Ingesting;
 using DialInsight.Contracts;
 using DialInsight.Conversations.Preparing;
 using DialInsight.Pseudonyms;
@@ -97,7 +98,7 @@ internal sealed class ScreenPreview(TextWriter output, int most) : IPreviewRepor
 
     /// <summary>The file of an archive that a record is in.</summary>
     private static string Inside(PreviewedRecord record) =>
-        record.Position.File is { } file && !File.Exists(file) ? $"{file} " : "";
+        record.Position.File is { } file && file != SpooledInput.Sign && !File.Exists(file) ? $"{file} " : "";
 
     private static void Row(Table table, string what, string value)
     {

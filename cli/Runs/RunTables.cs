@@ -9,6 +9,7 @@ namespace DialInsight.Cli.Runs;
 internal static class RunTables
 {
     private const int Bar = 20;
+    private const string Money = "0.######";
 
     /// <summary>A run with its cells, a bar each.</summary>
     public static IRenderable Run(RunView run, bool live)
@@ -39,13 +40,13 @@ internal static class RunTables
     {
         Table cells = Of(live, "cell", "target", "dialogues", "instructions", "requests", "tokens", "cost");
         foreach (CellEstimateView cell in estimate.Cells)
-            cells.AddRow(Cells(cell.Id, $"{cell.Target}", $"{cell.Dialogues}", $"{cell.Instructions}", RunText.Of(cell.Requests), RunText.Of(cell.Tokens), RunText.Of(cell.Cost, "0.####")));
+            cells.AddRow(Cells(cell.Id, $"{cell.Target}", $"{cell.Dialogues}", $"{cell.Instructions}", RunText.Of(cell.Requests), RunText.Of(cell.Tokens), RunText.Of(cell.Cost, Money)));
         Table purposes = Of(live, "for", "calls", "tokens read", "tokens written", "cost");
         foreach (PurposeEstimateView purpose in estimate.Purposes)
-            purposes.AddRow(Cells(purpose.Purpose, $"{purpose.Calls}", Number(purpose.InputTokens), Number(purpose.OutputTokens), purpose.Cost.ToString("0.####", CultureInfo.InvariantCulture)));
+            purposes.AddRow(Cells(purpose.Purpose, $"{purpose.Calls}", Number(purpose.InputTokens), Number(purpose.OutputTokens), purpose.Cost.ToString(Money, CultureInfo.InvariantCulture)));
         string[] lines =
         [
-            $"requests {RunText.Of(estimate.Requests)} · tokens {RunText.Of(estimate.Tokens)} · cost {RunText.Of(estimate.Cost, "0.####")} {estimate.Currency}".TrimEnd(),
+            $"requests {RunText.Of(estimate.Requests)} · tokens {RunText.Of(estimate.Tokens)} · cost {RunText.Of(estimate.Cost, Money)} {estimate.Currency}".TrimEnd(),
             .. estimate.Warnings.Select(warning => $"warning: {warning}"),
         ];
         return new Rows([cells, purposes, .. lines.Select(line => new Text(line))]);

@@ -26,6 +26,7 @@ public static class IngestModule
         builder.Services.AddSingleton<TranscriptPseudonyms>();
         builder.AddSettings<NearDuplicateSettings>("Ingest:NearDuplicates");
         builder.Services.AddSingleton<NearDuplicates>();
+        builder.Services.AddSingleton<Duplicates>();
         builder.Services.AddSingleton<Intake>();
         builder.AddFacts(Database, TranscriptDocument.Definition, TranscriptDocument.Facts);
         builder.AddSubjectErasure();

@@ -10,9 +10,14 @@ internal static class Tool
 
     public static Task<Outcome> RunAsync(string input, params string[] arguments) => RunAsync(Encoding.UTF8.GetBytes(input), arguments);
 
-    public static async Task<Outcome> RunAsync(byte[] input, params string[] arguments)
+    public static Task<Outcome> RunAsync(string input, IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        RunAsync(Encoding.UTF8.GetBytes(input), Start(environment, arguments));
+
+    public static Task<Outcome> RunAsync(byte[] input, params string[] arguments) => RunAsync(input, Start(arguments));
+
+    private static async Task<Outcome> RunAsync(byte[] input, Process started)
     {
-        using Process process = Start(arguments);
+        using Process process = started;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
         await using CancellationTokenRegistration kill = limit.Token.Register(process.Kill);
@@ -24,7 +29,9 @@ internal static class Tool
         return new Outcome(process.ExitCode, Lines(await output), Lines(await errors));
     }
 
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    private static Process Start(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dialinsight.dll"), .. arguments])
         {
@@ -34,6 +41,8 @@ internal static class Tool
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -47,6 +47,10 @@ public sealed class When_duplicates_are_looked_for : IDisposable
         Assert.Equal(("""{"a":"a","b":"b","jaccard":1}""", 1), (Assert.Single(outcome.Output), outcome.ExitCode));
         Assert.StartsWith($"{file}:2: ", outcome.Errors[0], StringComparison.Ordinal);
 
+        Tool.Outcome many = await Tool.RunAsync("", "duplicates", Write("many.jsonl", [Text("a", ["one", "two", "three", "four"]), .. Enumerable.Repeat("{", 50)]));
+        Assert.Equal(20, many.Errors.Count(line => line.Contains("many.jsonl:", StringComparison.Ordinal)));
+        Assert.Contains("30 more cannot be read", many.Errors);
+
         Tool.Outcome missing = await Tool.RunAsync("", "duplicates", Path.Combine(_folder, "none.jsonl"));
         Assert.Equal(1, missing.ExitCode);
         Assert.Contains("none.jsonl", Assert.Single(missing.Errors), StringComparison.Ordinal);

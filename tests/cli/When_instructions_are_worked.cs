@@ -33,6 +33,18 @@ public sealed class When_instructions_are_worked
     }
 
     [Fact]
+    public async Task Of_many_refused_lines_the_first_are_named_and_programs_get_all()
+    {
+        string lines = string.Join(',', Enumerable.Range(1, 50).Select(line => $"{{\"line\":{line},\"id\":null,\"reason\":\"is no JSON object\"}}"));
+        await using StubService service = await StubService.StartAsync(StubService.Answer(207, $$"""{"added":0,"known":0,"refused":50,"lines":[{{lines}}]}"""));
+        Tool.Outcome outcome = await Tool.RunAsync("x", "instructions", "import", "-", "--server", service.Url);
+        Assert.Equal((21, "  30 more lines were known or refused: --json lists all"), (outcome.Errors.Length, outcome.Errors[^1]));
+
+        Tool.Outcome all = await Tool.RunAsync("x", "instructions", "import", "-", "--json", "--server", service.Url);
+        Assert.Equal((2, 50), (all.ExitCode, System.Text.Json.JsonDocument.Parse(Assert.Single(all.Output)).RootElement.GetProperty("lines").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Batches_are_asked_for_and_lineages_are_printed()
     {
         await using StubService service = await StubService.StartAsync(StubService.Answer(202, """{"items":[{"id":"b1"}]}"""), StubService.Answer(200, "graph TD\n"));

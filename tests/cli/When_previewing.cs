@@ -105,6 +105,13 @@ public sealed class When_previewing : IDisposable
     }
 
     [Fact]
+    public async Task Standard_input_is_read_by_how_it_begins()
+    {
+        Tool.Outcome outcome = await Tool.RunAsync("speaker,text\nagent,Good morning to all of you\ncustomer,Good morning to you too\n", "preview", "-", "--json", "--key", Key);
+        Assert.Equal((0, "table"), (outcome.ExitCode, Text(JsonDocument.Parse(outcome.Output[0]).RootElement, "format")));
+    }
+
+    [Fact]
     public async Task A_path_that_is_not_there_is_an_error()
     {
         Tool.Outcome outcome = await Tool.RunAsync("", "preview", Path.Combine(_folder, "none"));

@@ -30,6 +30,18 @@ public sealed class When_runs_are_asked_for
     }
 
     [Fact]
+    public async Task A_run_that_cannot_reach_its_targets_is_created_with_a_warning()
+    {
+        const string none = "{\"low\":0,\"expected\":0,\"high\":0}";
+        const string estimate = $$"""{"recipe":"x","cells":[],"purposes":[],"requests":{{none}},"tokens":{{none}},"cost":{{none}},"warnings":["lending/summary: 0 dialogues"]}""";
+        await using StubService service = await StubService.StartAsync(StubService.Answer(200, estimate), StubService.Answer(201, Run("collecting", 0)));
+        Tool.Outcome outcome = await Tool.RunAsync("name: x", "runs", "create", "-", "--server", service.Url);
+
+        Assert.Equal((0, "r", "warning: lending/summary: 0 dialogues"), (outcome.ExitCode, Assert.Single(outcome.Output).TrimEnd(), Assert.Single(outcome.Errors)));
+        Assert.Equal(["/runs/estimate", "/runs"], service.Requests.Select(request => request.Path));
+    }
+
+    [Fact]
     public async Task What_the_service_refuses_is_one_line_on_standard_error()
     {
         await using StubService service = await StubService.StartAsync(StubService.Answer(409, """{ "type": "run-state", "title": "no", "detail": "It is released." }"""));

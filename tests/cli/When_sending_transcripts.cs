@@ -38,9 +38,27 @@ public sealed class When_sending_transcripts : IDisposable
     }
 
     [Fact]
+    public async Task What_was_there_already_and_what_records_say_that_nothing_knows_is_told()
+    {
+        const string again = """{"accepted":[{"id":"t-1","index":0,"recordId":null,"known":true},{"id":"t-2","index":1,"recordId":null}],"duplicates":[],"rejected":[],"notes":[{"kind":"language-other","value":"fr","count":2}]}""";
+        await using StubService service = await StubService.StartAsync(StubService.Answer(202, again));
+        string first = Write("a.jsonl", "x"), second = Write("b.jsonl", "y");
+        Tool.Outcome outcome = await SendAsync(service, first, second, "--mapping", "own", "--coherent");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.EndsWith("&mapping=own&coherent=true", service.Requests.First().Path, StringComparison.Ordinal);
+        Assert.Equal("  note: the language \u201Cfr\u201D is neither Chinese nor English: kept, but no recipe asks for it (4 of the records)", outcome.Output[^2]);
+        Assert.StartsWith("Transcripts: 2 kept, 2 already there, 0 duplicates, 0 refused", outcome.Output[^1], StringComparison.Ordinal);
+
+        JsonElement[] lines = [.. (await SendAsync(service, first, "--json")).Output.Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal(("language-other", "fr", 2), (lines[0].GetProperty("note").GetString(), lines[0].GetProperty("value").GetString(), lines[0].GetProperty("count").GetInt32()));
+        Assert.Equal(1, lines[1].GetProperty("summary").GetProperty("known").GetInt32());
+    }
+
+    [Fact]
     public async Task What_a_later_version_answers_besides_is_passed_over()
     {
-        await using StubService service = await StubService.StartAsync(StubService.Answer(202, Kept[..^1] + ""","notes":[{"kind":"scenario","value":"x"},{"kind":"role"}],"kept":1}"""));
+        await using StubService service = await StubService.StartAsync(StubService.Answer(202, Kept[..^1] + ""","notes":[{"kind":"later","value":"x","count":1}],"extras":[{"kind":"role"}],"kept":1}"""));
         Tool.Outcome outcome = await SendAsync(service, Write("day.jsonl", "x"));
         Assert.Equal(0, outcome.ExitCode);
         Assert.StartsWith("Transcripts: 1 kept", outcome.Output[^1], StringComparison.Ordinal);
@@ -105,7 +123,7 @@ public sealed class When_sending_transcripts : IDisposable
     }
 
     [Theory]
-    [InlineData(401, """{"detail":"Send a key."}""", "Send a key.")]
+    [InlineData(401, """{"detail":"Send a key."}""", "Send a key. Here that is --api-key KEY, or DIALINSIGHT_API_KEY of the environment.")]
     [InlineData(200, "<html>", "none of ingest's")]
     public async Task What_would_be_refused_of_every_file_ends_it(int status, string answer, string said)
     {

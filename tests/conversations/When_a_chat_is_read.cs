@@ -100,7 +100,7 @@ public sealed class When_a_chat_is_read
 
     [Theory]
     [InlineData("chat.txt", "words and words\nand no speaker")]
-    [InlineData("chat.log", "")]
+    [InlineData("chat.log", "words")]
     [InlineData("chat.md", "# A heading\n\nwords")]
     public async Task Should_say_that_nobody_speaks(string file, string text)
     {

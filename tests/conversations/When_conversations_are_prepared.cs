@@ -27,7 +27,7 @@ public sealed class When_conversations_are_prepared
     {
         Preparation prepared = Prepared(Talk() with { Language = language });
         Assert.Equal(code, prepared.Conversation!.Language);
-        Assert.Empty(prepared.Notes);
+        Assert.Equal(code == "other" ? [new PreparationNote("language-other", language)] : [], prepared.Notes);
     }
 
     [Theory]
@@ -49,6 +49,20 @@ public sealed class When_conversations_are_prepared
             new ConversationDefaults(Domain: "library"));
         Assert.Equal(["scenario-unknown=zoo", "role-unknown=wizard"], prepared.Notes.Select(note => $"{note.Kind}={note.Value}"));
         Assert.Empty(Prepared(Talk(), new ConversationDefaults(Domain: "library")).Notes);
+    }
+
+    [Fact]
+    public void Should_keep_lines_and_name_a_conversation_as_if_it_had_none()
+    {
+        Preparation lines = Prepared(Talk(new Turn("reader", "My name is Harriet Quill,\n\ncall 415-555-\r\n0132 😀\nor come by")));
+        Preparation oneLine = Prepared(Talk(new Turn("reader", "My name is Harriet Quill, call 415-555- 0132 😀 or come by")));
+        string text = lines.Conversation!.Turns[^1].Text;
+
+        Assert.Equal(2, text.Count(letter => letter == '\n'));
+        Assert.EndsWith(" 😀\nor come by", text, StringComparison.Ordinal);
+        Assert.Equal(oneLine.Conversation!.Turns[^1].Text, text.Replace('\n', ' '));
+        Assert.Equal(oneLine.Conversation.Id, lines.Conversation.Id);
+        Assert.Equal(2, lines.Conversation.Pseudonyms.Values.Sum());
     }
 
     [Fact]

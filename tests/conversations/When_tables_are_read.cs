@@ -66,7 +66,8 @@ public sealed class When_tables_are_read
     }
 
     [Theory]
-    [InlineData("", "the table is empty")]
+    [InlineData("", "there is nothing in it")]
+    [InlineData("\uFEFF \r\n", "there is nothing in it")]
     [InlineData("a,b,c,d,e\n1,2,3,4,5\n", "name them in the first row")]
     public async Task Should_say_what_is_missing(string table, string reason) =>
         Assert.Contains(reason, Assert.Single(await Parsed.OfAsync(table, "talk.csv")).Refusal, StringComparison.Ordinal);

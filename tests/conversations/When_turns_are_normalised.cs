@@ -18,6 +18,11 @@ public sealed class When_turns_are_normalised
     [InlineData("\u200B \u0000", "")]
     public void Should_clean_texts(string text, string clean) => Assert.Equal(clean, Normaliser.Clean(text));
 
+    [Theory]
+    [InlineData(" one \r\n \n\ttwo  three\u2028four\n", "one\ntwo three\nfour")]
+    [InlineData("\n\u200B\n", "")]
+    public void Should_keep_where_lines_end(string text, string clean) => Assert.Equal(clean, Normaliser.CleanLines(text));
+
     [Fact]
     public void Should_drop_half_of_a_surrogate_pair()
     {
@@ -48,13 +53,13 @@ public sealed class When_turns_are_normalised
         {
             IReadOnlyList<Turn> once = Normaliser.Normalise(turns, TestPack.Library);
             return once.SequenceEqual(Normaliser.Normalise(once, TestPack.Library))
-                && once.All(turn => turn.Text.Length > 0 && !turn.Text.Any(letter => char.IsControl(letter)))
+                && once.All(turn => turn.Text.Length > 0 && !turn.Text.Any(letter => char.IsControl(letter) && letter != '\n') && turn.Text == turn.Text.Trim())
                 && once.Zip(once.Skip(1)).All(pair => pair.First.Role != pair.Second.Role);
         }).QuickCheckThrowOnFailure();
 
     private static Arbitrary<Turn[]> Turns()
     {
-        Gen<string> text = Gen.Elements('a', ' ', '字', '\u0301', '\u200B', '\uD83D', '\uDE00', '\uFFFE', '\0', 'é', '\u1100', '\u1161').ArrayOf().Select(letters => new string(letters));
+        Gen<string> text = Gen.Elements('a', ' ', '\n', '字', '\u0301', '\u200B', '\uD83D', '\uDE00', '\uFFFE', '\0', 'é', '\u1100', '\u1161').ArrayOf().Select(letters => new string(letters));
         Gen<string> role = Gen.Elements("reader", "Reader ", "读者2", "visitor", "\uD83Dx", "馆员");
         return (from words in text from who in role select new Turn(who, words)).ArrayOf().ToArbitrary();
     }

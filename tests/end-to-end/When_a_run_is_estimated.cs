@@ -37,6 +37,12 @@ public sealed class When_a_run_is_estimated
         Assert.InRange(tokens, estimate.Tokens.Low, estimate.Tokens.High);
         Assert.Equal((double)cost, (double)run.Budget!.Spent, (double)cost * 0.001);
         Assert.Empty(estimate.Warnings);
+        Assert.Equal(estimate.Requests.Expected, estimate.Cells.Sum(cell => cell.Requests.Expected));
+        Assert.Equal(estimate.Tokens.Expected, estimate.Purposes.Sum(purpose => purpose.InputTokens + purpose.OutputTokens));
+        Assert.Equal(estimate.Cost.Expected, estimate.Purposes.Sum(purpose => purpose.Cost));
+        Assert.Equal(
+            estimate.Tokens.Expected,
+            estimate.Cells.Sum(cell => cell.Tokens.Expected) + estimate.Purposes.Where(purpose => purpose.Purpose is not ("label" or "judge")).Sum(purpose => purpose.InputTokens + purpose.OutputTokens));
     }
 
     // Prompt assembly hears of the transcripts a moment after ingest has answered.

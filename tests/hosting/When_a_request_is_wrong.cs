@@ -16,6 +16,8 @@ public sealed class When_a_request_is_wrong
     [InlineData("GET", "/papers?paper=glass", null, 400, "bad-request", "paper cannot be “glass”: it must be one of plain, finelyRuled")]
     [InlineData("GET", "/papers/one?paper=glass", null, 400, "bad-request", "paper cannot be “glass”: it must be one of plain, finelyRuled")]
     [InlineData("GET", "/papers/sheets", null, 400, "bad-request", "The parameter count is missing.")]
+    [InlineData("GET", "/papers?papr=plain", null, 400, "parameter-unknown", "has no parameter “papr” (did you mean paper?): it takes paper")]
+    [InlineData("GET", "/who?me=1", null, 400, "parameter-unknown", "it takes none")]
     [InlineData("GET", "/broken", null, 500, "internal-error", "a reason of ours")]
     [InlineData("GET", "/message-failures/notes?limit=ten", null, 400, "bad-request", "limit")]
     [InlineData("GET", "/message-failures/notes?cursor=made-up", null, 400, "bad-request", "cursor")]

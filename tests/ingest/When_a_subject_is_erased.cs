@@ -57,6 +57,25 @@ public sealed class When_a_subject_is_erased(IngestHost host) : IClassFixture<In
     }
 
     [Fact]
+    public async Task What_was_sent_again_of_it_is_forgotten_too()
+    {
+        string talk = Some.Conversation();
+        await host.TakeAsync(talk, "one.json", "&source=forgotten&subject=first");
+        await host.TakeAsync(talk, "two.json", "&source=forgotten&subject=second");
+        async Task<string> DuplicatesAsync() => (await host.GetAsync("/transcripts/statistics?source=forgotten")).GetProperty("duplicates").GetRawText();
+        Assert.Equal("{\"exact\":1}", await DuplicatesAsync());
+
+        await AppliedAsync((await DeleteAsync("second")).GetProperty("id").GetString()!);
+        Assert.Equal("{}", await DuplicatesAsync());
+        Assert.Equal(1, (await host.GetAsync("/transcripts/count?source=forgotten")).GetProperty("count").GetInt64());
+
+        await host.TakeAsync(talk, "three.json", "&source=forgotten&subject=third");
+        string id = (await DeleteAsync("first")).GetProperty("id").GetString()!;
+        await IngestHost.UntilAsync(() => ErasedIn(id).Length == 1, "it is told of");
+        Assert.Equal("{}", await DuplicatesAsync());
+    }
+
+    [Fact]
     public async Task An_answer_that_comes_twice_counts_once_and_a_later_revision_takes_its_place()
     {
         await host.TakeAsync(Some.Conversation(more: "\"subject\":\"twice\","), "one.json");

@@ -28,7 +28,7 @@ public sealed class When_ingest_is_killed
         for (int time = 0; time < 2; time++)
         {
             IngestAnswer answer = await SendAsync(again, lines, cancellationToken);
-            Assert.Equal(expected.Accepted, answer.Accepted);
+            Assert.Equal(expected.Accepted, answer.Accepted.Select(record => record with { Known = false }));
             Assert.Equal(expected.Duplicates, answer.Duplicates);
             Assert.Empty(answer.Rejected);
             Assert.Equal(expected.Accepted.Count, await CountAsync(again, cancellationToken));

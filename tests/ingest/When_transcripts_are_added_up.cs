@@ -33,6 +33,7 @@ public sealed class When_transcripts_are_added_up(IngestHost host) : IClassFixtu
         IngestAnswer answer = await host.TakeAsync(body, "a.jsonl", "&domain=library");
         Assert.Equal([new RecordNote("language-unknown", "xx", 2), new RecordNote("scenario-unknown", "zoo", 1)], answer.Notes);
         Assert.Empty((await host.TakeAsync(Some.Conversation(), "b.json", "&domain=library")).Notes!);
+        Assert.Equal([new RecordNote("language-other", "fr", 1)], (await host.TakeAsync(Some.Conversation(), "c.json", "&language=fr")).Notes);
     }
 
     [Fact]

@@ -9,20 +9,22 @@ namespace DialInsight.Ingest.Tests;
 public sealed class When_transcripts_are_kept(IngestHost host) : IClassFixture<IngestHost>
 {
     [Fact]
-    public async Task Should_answer_the_same_when_a_request_is_repeated()
+    public async Task Should_answer_the_same_when_a_request_is_repeated_and_that_it_was_there()
     {
         string same = Some.Conversation();
         string body = $"{Some.Conversation()}\n{same}\n{same}\nno\n{Some.Conversation(more: "\"id\":\"x\",")}";
         IngestAnswer first = await host.TakeAsync(body, "day.jsonl", "&source=repeated");
         IngestAnswer second = await host.TakeAsync(body, "day.jsonl", "&source=repeated");
 
-        Assert.Equal(first.Accepted, second.Accepted);
+        Assert.Equal(first.Accepted.Select(record => record with { Known = true }), second.Accepted);
+        Assert.All(first.Accepted, record => Assert.False(record.Known));
         Assert.Equal(first.Duplicates, second.Duplicates);
         Assert.Equal(first.Rejected, second.Rejected);
         Assert.Equal(3, first.Accepted.Count);
         DuplicateRecord duplicate = Assert.Single(first.Duplicates);
         Assert.Equal((2, first.Accepted[1].Id, 1.0), (duplicate.Index, duplicate.DuplicateOf, duplicate.Similarity));
         Assert.Equal(3, (await host.GetAsync("/transcripts?source=repeated")).GetProperty("items").GetArrayLength());
+        Assert.Equal("{\"exact\":1}", (await host.GetAsync("/transcripts/statistics?source=repeated")).GetProperty("duplicates").GetRawText());
     }
 
     [Fact]
@@ -107,6 +109,21 @@ public sealed class When_transcripts_are_kept(IngestHost host) : IClassFixture<I
         Assert.Equal(status, response.StatusCode);
         JsonElement problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
         Assert.EndsWith(type, problem.GetProperty("type").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_say_that_nothing_was_sent_and_what_to_send()
+    {
+        Assert.Contains("there is nothing in it", await RefusalAsync(await host.PostAsync("", null)), StringComparison.Ordinal);
+        Assert.Contains("there is nothing in it", await RefusalAsync(await host.PostAsync("\n", "application/jsonl")), StringComparison.Ordinal);
+        using var form = new MultipartFormDataContent { { new StringContent("library"), "domain" } };
+        Assert.Contains("holds no file", await RefusalAsync(await host.Client.PostAsync(new Uri("/transcripts", UriKind.Relative), form)), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RefusalAsync(HttpResponseMessage response)
+    {
+        Assert.Equal(HttpStatusCode.MultiStatus, response.StatusCode);
+        return Assert.Single(JsonSerializer.Deserialize<IngestAnswer>(await response.Content.ReadAsStringAsync(), IngestHost.Json)!.Rejected).Reason;
     }
 
     private static (string? Scenario, string? Origin, string? Language, string? Channel) Told(JsonElement kept) => (

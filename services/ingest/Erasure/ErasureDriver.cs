@@ -1,6 +1,7 @@
 using DialInsight.Client.Erasures;
 using DialInsight.Hosting;
 using DialInsight.Hosting.Facts;
+using DialInsight.Ingest.Deduplication;
 using DialInsight.Ingest.Transcripts;
 using DialInsight.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class ErasureDriver(
     ErasureStore store,
     FactLog<TranscriptDocument> transcripts,
     IEnumerable<ITranscriptTrace> traces,
+    Duplicates duplicates,
     TimeProvider time,
     ILogger<ErasureDriver> logger)
     : Reconciler(TimeSpan.FromMilliseconds(500), time, logger)
@@ -28,6 +30,7 @@ internal sealed class ErasureDriver(
     {
         await foreach (Versioned<ErasureDocument> erasure in store.Erasures.StreamAsync(Query.All.Where("state", ErasureState.Open), cancellationToken))
         {
+            await duplicates.RemoveAsync(erasure.Document.Subject, cancellationToken);
             await EraseAsync(erasure.Document, cancellationToken);
             if (!await TryCloseAsync(erasure, cancellationToken) && erasure.Document.NudgeAt <= _time.GetUtcNow())
                 await NudgeAsync(erasure, cancellationToken);
@@ -48,8 +51,11 @@ internal sealed class ErasureDriver(
     private async Task<bool> TryCloseAsync(Versioned<ErasureDocument> erasure, CancellationToken cancellationToken)
     {
         string id = erasure.Document.Id;
-        if (await transcripts.Collection.CountAsync(Query.All.Where("subject", erasure.Document.Subject), cancellationToken) > 0)
+        if (await transcripts.Collection.CountAsync(Query.All.Where("subject", erasure.Document.Subject), cancellationToken) > 0
+            || await duplicates.AnyOfAsync(erasure.Document.Subject, cancellationToken))
+        {
             return false;
+        }
 
         long erased = await transcripts.Collection.CountAsync(Query.All.Where("erasure", id), cancellationToken);
         IReadOnlyDictionary<string, long> answers = await store.Answers.CountByAsync(Query.All.Where("erasure", id), "service", cancellationToken);

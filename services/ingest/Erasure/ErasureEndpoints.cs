@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Client.Erasures;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Http;
@@ -33,7 +34,7 @@ internal static class ErasureEndpoints
     }
 
     private static async Task<PageResponse<ErasureView>> ListAsync(
-        [AsParameters] PageRequest page, string? subject, Named<ErasureState>? state, ErasureStore store, ErasureReader reader, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, [Description("The subject, as it was given with the transcripts.")] string? subject, [Description("open or applied.")] Named<ErasureState>? state, ErasureStore store, ErasureReader reader, CancellationToken cancellationToken)
     {
         Query query = Query.All.OrderBy("requestedAt", descending: true);
         query = subject is null ? query : query.Where("subject", subject);

@@ -1,12 +1,13 @@
 using DialInsight.Client.Erasures;
 using DialInsight.Hosting.Facts;
+using DialInsight.Ingest.Deduplication;
 using DialInsight.Ingest.Transcripts;
 using DialInsight.Storage;
 
 namespace DialInsight.Ingest.Erasure;
 
 /// <summary>Opens erasures.</summary>
-internal sealed class Erasures(ErasureStore store, FactLog<TranscriptDocument> transcripts, TimeProvider time)
+internal sealed class Erasures(ErasureStore store, FactLog<TranscriptDocument> transcripts, Duplicates duplicates, TimeProvider time)
 {
     /// <summary>How long nothing may be heard of a service before it is told again.</summary>
     public static readonly TimeSpan FirstNudge = TimeSpan.FromMinutes(1);
@@ -20,7 +21,7 @@ internal sealed class Erasures(ErasureStore store, FactLog<TranscriptDocument> t
         while (true)
         {
             ErasureDocument? last = await LastAsync(subject, cancellationToken);
-            if (last is { State: ErasureState.Open } || await transcripts.Collection.CountAsync(Query.All.Where("subject", subject), cancellationToken) == 0)
+            if (last is { State: ErasureState.Open } || !await HoldsAsync(subject, cancellationToken))
                 return last;
 
             DateTimeOffset now = time.GetUtcNow();
@@ -37,6 +38,10 @@ internal sealed class Erasures(ErasureStore store, FactLog<TranscriptDocument> t
                 return erasure;
         }
     }
+
+    /// <summary>Whether anything is kept of a subject: a transcript, or that one of them was sent again.</summary>
+    private async Task<bool> HoldsAsync(string subject, CancellationToken cancellationToken) =>
+        await transcripts.Collection.CountAsync(Query.All.Where("subject", subject), cancellationToken) > 0 || await duplicates.AnyOfAsync(subject, cancellationToken);
 
     private async Task<ErasureDocument?> LastAsync(string subject, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ internal static class SubjectErasure
             .AddSingleton<Erasures>()
             .AddSingleton<ErasureReader>()
             .AddSingleton<ITranscriptTrace>(provider => provider.GetRequiredService<NearDuplicates>())
+            .AddSingleton<ITranscriptTrace>(provider => provider.GetRequiredService<Duplicates>())
             .AddHostedService<ErasureDriver>();
         return builder.AddConsumers(consumers => consumers.Add<ErasureAppliedConsumer, ErasureAppliedConsumerDefinition>());
     }

@@ -1,5 +1,6 @@
 using DialInsight.Client.Transcripts;
 using DialInsight.Hosting.Http;
+using DialInsight.Ingest.Deduplication;
 using DialInsight.Ingest.Transcripts;
 using DialInsight.Storage;
 
@@ -11,10 +12,11 @@ internal static class StatisticsEndpoint
     public static void MapStatistics(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/transcripts/statistics", GetAsync).WithTags("Transcripts")
             .Produces<TranscriptStatistics>()
-            .WithSummary("What the kept transcripts are: counts by domain, scenario, channel, language and source, lengths, personal data, what cleaning removed; filter as the list.")
+            .WithSummary("What the kept transcripts are: counts by domain, scenario, channel, language and source, lengths, personal data, what cleaning removed, how many records were not kept as duplicates; filter as the list.")
             .WithDescription("Reads every transcript that the filter matches, in pages and without its words: time is linear in their bytes, memory in the number of names.");
 
-    private static async Task<IResult> GetAsync([AsParameters] TranscriptFilter filter, IDocumentStoreFactory stores, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(
+        [AsParameters] TranscriptFilter filter, IDocumentStoreFactory stores, Duplicates duplicates, CancellationToken cancellationToken)
     {
         if (filter.Problem is { } problem)
             return Problems.Invalid("filter-invalid", "The filter cannot be read", problem);
@@ -23,6 +25,6 @@ internal static class StatisticsEndpoint
         IDocumentCollection<TranscriptFigures> transcripts = stores.Open(IngestModule.Database).Collection(TranscriptFigures.Definition);
         await foreach (Versioned<TranscriptFigures> transcript in transcripts.StreamAsync(filter.ToQuery(), cancellationToken))
             sums.Add(transcript.Document);
-        return TypedResults.Ok(sums.ToStatistics());
+        return TypedResults.Ok(sums.ToStatistics(await duplicates.CountAsync(filter, cancellationToken)));
     }
 }

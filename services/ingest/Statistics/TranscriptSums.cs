@@ -30,7 +30,9 @@ internal sealed class TranscriptSums
             _coherence.Add(reason);
     }
 
-    public TranscriptStatistics ToStatistics() => new(
+    /// <summary>The sums.</summary>
+    /// <param name="duplicates">Records that were not kept, by kind.</param>
+    public TranscriptStatistics ToStatistics(IReadOnlyDictionary<string, long> duplicates) => new(
         _transcripts,
         _domains.ToCounts(),
         _scenarios.ToCounts(),
@@ -42,5 +44,6 @@ internal sealed class TranscriptSums
         _characters.ToStatistics(),
         _pseudonyms.ToCounts(),
         _cleaned.ToCounts(),
-        _coherence.ToCounts());
+        _coherence.ToCounts(),
+        duplicates);
 }

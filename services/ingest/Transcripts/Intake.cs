@@ -13,7 +13,7 @@ namespace DialInsight.Ingest.Transcripts;
 /// Takes records in: one reader parses, all cores prepare, one writer keeps each conversation once, batch by batch in the order of the records, so that which
 /// of two alike came first does not depend on luck. Memory is bounded by the batches on their way, whatever the request's size.
 /// </summary>
-internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, NearDuplicates nearDuplicates, TimeProvider time)
+internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, NearDuplicates nearDuplicates, Duplicates duplicates, TimeProvider time)
 {
     // Enough that no core waits while a batch goes to the disk.
     private static readonly int s_batchesAhead = Environment.ProcessorCount + 2;
@@ -33,7 +33,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
                 next = batch[^1].Position.Index + 1;
             }
         }
-        catch (RequestOverLimitException refused)
+        catch (RequestRefusedException refused)
         {
             answer.Add(new RejectedRecord(next, null, null, refused.Message));
         }
@@ -65,6 +65,7 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
         IntakeStages.Worked(IntakeStages.Compare, started);
         started = Stopwatch.GetTimestamp();
         IReadOnlyList<bool> inserted = await InsertAsync(documents, near, known, cancellationToken);
+        List<DuplicateDocument> repeated = [];
         int next = 0;
         foreach (TakenRecord record in batch)
         {
@@ -74,26 +75,36 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
                 continue;
             }
 
-            Answer(answer, record, documents[next], inserted[next], near[next], known.GetValueOrDefault(documents[next].Id));
+            if (Answer(answer, record, documents[next], inserted[next], near[next], known.GetValueOrDefault(documents[next].Id)) is { } duplicate)
+                repeated.Add(DuplicateDocument.From(documents[next], duplicate.DuplicateOf, duplicate.Similarity));
             next++;
         }
+
+        await duplicates.AddAsync(repeated, cancellationToken);
 
         IntakeStages.Worked(IntakeStages.Store, started);
     }
 
-    /// <summary>The same record again is a repetition, another one a duplicate, and one that was erased is not taken in again.</summary>
-    private static void Answer(AnswerSpool answer, TakenRecord record, TranscriptDocument document, bool isInserted, NearDuplicate? near, TranscriptDocument? known)
+    /// <summary>The same record again is a repetition, another one a duplicate, and one that was erased is not taken in again. Answers the duplicate that it is, if it is one.</summary>
+    private static DuplicateRecord? Answer(AnswerSpool answer, TakenRecord record, TranscriptDocument document, bool isInserted, NearDuplicate? near, TranscriptDocument? known)
     {
         foreach (PreparationNote note in record.Preparation.Notes)
             answer.Add(note.Kind, note.Value);
         if (known?.ErasureNotice() is { } notice)
+        {
             answer.Add(record.Refused(notice));
-        else if (near is not null)
-            answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, near.Of, near.Similarity));
-        else if (isInserted || known!.Origin == document.Origin)
-            answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId));
-        else
-            answer.Add(new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, document.Id, 1));
+            return null;
+        }
+
+        if (near is null && (isInserted || known!.Origin == document.Origin))
+        {
+            answer.Add(new AcceptedRecord(document.Id, record.Position.Index, record.RecordId, Known: !isInserted));
+            return null;
+        }
+
+        var duplicate = new DuplicateRecord(record.RecordId ?? document.Origin, record.Position.Index, near?.Of ?? document.Id, near?.Similarity ?? 1);
+        answer.Add(duplicate);
+        return duplicate;
     }
 
     /// <summary>

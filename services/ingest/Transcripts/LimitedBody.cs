@@ -20,12 +20,12 @@ internal sealed class LimitedBody(Stream inner, IngestLimits limits) : Stream
     }
 
     /// <summary>Reads on.</summary>
-    /// <exception cref="RequestOverLimitException">There is more than the limit.</exception>
+    /// <exception cref="RequestRefusedException">There is more than the limit.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         int count = await inner.ReadAsync(buffer, cancellationToken);
         _read += count;
-        return _read <= limits.RequestBytes ? count : throw new RequestOverLimitException(limits.RequestTooLarge);
+        return _read <= limits.RequestBytes ? count : throw new RequestRefusedException(limits.RequestTooLarge);
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>

@@ -34,23 +34,26 @@ internal static class RequestRecords
         MultipartReader reader, ParseContext context, IngestLimits limits, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Told at the end only: sides of recordings that were read are put together first.
-        var isOver = new StrongBox<bool>();
-        IAsyncEnumerable<TranscriptFile> files = FilesAsync(reader, limits.UploadFiles, isOver, cancellationToken);
+        var count = new StrongBox<int>();
+        IAsyncEnumerable<TranscriptFile> files = FilesAsync(reader, limits.UploadFiles, count, cancellationToken);
         await foreach (ParsedRecord record in TranscriptFiles.ParseAsync(files, "the upload is broken from here on", context, cancellationToken))
             yield return record;
-        if (isOver.Value)
-            throw new RequestOverLimitException(limits.TooManyFiles);
+        if (count.Value > limits.UploadFiles)
+            throw new RequestRefusedException(limits.TooManyFiles);
+        if (count.Value == 0)
+            throw new RequestRefusedException("the upload holds no file: send each as a part with a file name, as curl -F files=@calls.jsonl does");
     }
 
     private static async IAsyncEnumerable<TranscriptFile> FilesAsync(
-        MultipartReader reader, int most, StrongBox<bool> isOver, [EnumeratorCancellation] CancellationToken cancellationToken)
+        MultipartReader reader, int most, StrongBox<int> count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (int parts = 0; await reader.ReadNextSectionAsync(cancellationToken) is { } section; parts++)
+        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
-            if (isOver.Value = parts == most)
+            if (section.AsFileSection()?.FileName is not { Length: > 0 } name)
+                continue;
+            if (++count.Value > most)
                 yield break;
-            if (section.AsFileSection()?.FileName is { Length: > 0 } name)
-                yield return new TranscriptFile(name, section.Body);
+            yield return new TranscriptFile(name, section.Body);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Client.Transcripts;
 using DialInsight.Conversations.Parsing;
 using DialInsight.Conversations.Preparing;
@@ -24,10 +25,10 @@ internal static class TranscriptEndpoints
         transcripts.MapPost("/", TakeAsync).RequireRole(Role.Operator)
             .WithMetadata(new DisableRequestSizeLimitAttribute())
             .WithSummary($"Takes conversations in: {FormatDetection.Known}, or an upload of such files.")
-            .WithDescription("Answers 202, or 207 where some records were refused: the others are kept. Repeating a request changes nothing. `fillers=true` removes words that fill pauses, `coherent=true` refuses conversations that do not cohere.")
+            .WithDescription("Answers 202, or 207 where some records were refused: the others are kept. Repeating a request changes nothing.")
             .Produces<IngestAnswer>(StatusCodes.Status202Accepted)
             .Produces<IngestAnswer>(StatusCodes.Status207MultiStatus);
-        transcripts.MapGet("/", ListAsync).Produces<PageResponse<TranscriptSummary>>().WithSummary("Transcripts, the latest first; filter by domain, scenario, channel, language, source, subject, coherence, ingestedAfter or ingestedBefore.");
+        transcripts.MapGet("/", ListAsync).Produces<PageResponse<TranscriptSummary>>().WithSummary("Transcripts, the latest first; a filter by several parameters finds what fits them all.");
         transcripts.MapGet("/count", CountAsync).Produces<TranscriptCount>().WithSummary("How many transcripts are kept; filter as the list.");
         transcripts.MapGet("/{id}", GetAsync).WithSummary("A transcript.");
     }
@@ -38,16 +39,16 @@ internal static class TranscriptEndpoints
         IDomainPacks packs,
         IOptions<JsonOptions> json,
         IOptions<IngestLimits> limits,
-        string? domain,
-        string? scenario,
-        string? channel,
-        string? language,
-        string? source,
-        string? subject,
-        string? fileName,
-        string? mapping,
-        bool? fillers,
-        bool? coherent,
+        [Description("The domain pack to find scenarios, channels and roles in; of all that are loaded where none is named.")] string? domain,
+        [Description("The scenario of records that name none: an id or an alias. Found by keywords where nothing says.")] string? scenario,
+        [Description("Their channel.")] string? channel,
+        [Description("Their language: zh or en; others are kept as other, which no recipe asks for. Detected where nothing says.")] string? language,
+        [Description("Where they come from.")] string? source,
+        [Description("The person they are about, by which they can be erased.")] string? subject,
+        [Description("The file's name; its ending tells the format.")] string? fileName,
+        [Description("The field mapping to hold JSON records to; found by their shape where none is named.")] string? mapping,
+        [Description("Whether words that fill pauses are removed.")] bool? fillers,
+        [Description("Whether conversations that do not cohere are refused.")] bool? coherent,
         CancellationToken cancellationToken)
     {
         if (domain is not null && packs.Find(domain) is null)

@@ -1,36 +1,31 @@
+using System.ComponentModel;
 using DialInsight.Storage;
 
 namespace DialInsight.Ingest.Transcripts;
 
 /// <summary>Which of the transcripts that are there are wanted; what is absent is not looked at.</summary>
-/// <param name="Domain">The domain pack's name.</param>
-/// <param name="Scenario">The scenario's id.</param>
-/// <param name="Channel">The channel's id.</param>
-/// <param name="Language"><c>zh</c>, <c>en</c> or <c>other</c>.</param>
-/// <param name="Source">The source, as it was given.</param>
-/// <param name="Subject">The subject, as it was given.</param>
-/// <param name="Coherence">A reason against a transcript, <c>any</c> of them, or <c>none</c>.</param>
-/// <param name="IngestedAfter">Kept after this time.</param>
-/// <param name="IngestedBefore">Kept before this time.</param>
 internal sealed record TranscriptFilter(
-    string? Domain,
-    string? Scenario,
-    string? Channel,
-    string? Language,
-    string? Source,
-    string? Subject,
-    string? Coherence,
-    DateTimeOffset? IngestedAfter,
-    DateTimeOffset? IngestedBefore)
+    [property: Description("The domain pack's name.")] string? Domain,
+    [property: Description("The scenario's id.")] string? Scenario,
+    [property: Description("The channel's id.")] string? Channel,
+    [property: Description("zh, en or other.")] string? Language,
+    [property: Description("The source, as it was given.")] string? Source,
+    [property: Description("The subject, as it was given.")] string? Subject,
+    [property: Description("A reason against a conversation (too-short, single-speaker, garbled, other-language), any of them, or none.")] string? Coherence,
+    [property: Description("Kept after this time (ISO 8601).")] DateTimeOffset? IngestedAfter,
+    [property: Description("Kept before this time (ISO 8601).")] DateTimeOffset? IngestedBefore)
 {
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public string? Problem => Coherence is null || CoherenceField.Known.Contains(Coherence)
         ? null
         : $"`coherence` is one of {string.Join(", ", CoherenceField.Known)}.";
 
-    public Query ToQuery()
+    /// <summary>The transcripts that are wanted, of those that are there.</summary>
+    public Query ToQuery() => On(TranscriptDocument.Kept);
+
+    /// <summary>Those of a query that are wanted: of any collection that has these fields.</summary>
+    public Query On(Query query)
     {
-        Query query = TranscriptDocument.Kept;
         foreach ((string field, string? value) in new[]
         {
             ("domain", Domain), ("scenario", Scenario), ("channel", Channel), ("language", Language), ("source", Source), ("subject", Subject),

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Http;
@@ -41,7 +42,7 @@ internal static class BatchEndpoints
     }
 
     private static async Task<PageResponse<BatchView>> ListAsync(
-        [AsParameters] PageRequest page, InstructionEvolutionStore store, Named<BatchState>? state, string? run, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, InstructionEvolutionStore store, [Description("Where they stand.")] Named<BatchState>? state, [Description("The run that asked for them.")] string? run, CancellationToken cancellationToken)
     {
         Query query = Query.All.OrderBy("requestedAt", descending: true);
         query = state is { } wanted ? query.Where("state", wanted.Value) : query;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
 using DialInsight.Storage;
@@ -12,7 +13,7 @@ internal static class OperatorEndpoint
             .WithSummary("What came of each evolution operator: kept, dropped by which rule, approved in the end, added length, cost.");
 
     private static async Task<OperatorFigures> ListAsync(
-        InstructionEvolutionStore store, string? domain, string? language, string? run, string? batch, CancellationToken cancellationToken)
+        InstructionEvolutionStore store, [Description("The domain pack.")] string? domain, [Description("zh or en.")] string? language, [Description("The run whose batches are counted.")] string? run, [Description("The batch.")] string? batch, CancellationToken cancellationToken)
     {
         List<OperatorTally> tallies = [];
         Query batches = run is null ? Query.All : Query.All.Where("run", run);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Hosting.Http;
 using DialInsight.InstructionEvolution.Curation;
 using DialInsight.Storage;
@@ -5,31 +6,19 @@ using DialInsight.Storage;
 namespace DialInsight.InstructionEvolution.Instructions;
 
 /// <summary>Which instructions are looked for; what is absent does not matter.</summary>
-/// <param name="State">Where they stand.</param>
-/// <param name="Gate">The gate they wait at.</param>
-/// <param name="Domain">The domain pack.</param>
-/// <param name="Scenario">The scenario.</param>
-/// <param name="TaskType">The task type.</param>
-/// <param name="Language">The language.</param>
-/// <param name="Batch">The batch.</param>
-/// <param name="Operator">The operator that made them, or <c>edit</c>.</param>
-/// <param name="Origin"><c>human</c>, or the model's name.</param>
-/// <param name="Rejection">Why they fell.</param>
-/// <param name="Root">The seed they descend from.</param>
-/// <param name="Newest">Newest first.</param>
 internal sealed record InstructionSearch(
-    Named<InstructionState>? State,
-    Named<Gate>? Gate,
-    string? Domain,
-    string? Scenario,
-    string? TaskType,
-    string? Language,
-    string? Batch,
-    string? Operator,
-    string? Origin,
-    Named<RejectionReason>? Rejection,
-    string? Root,
-    bool? Newest)
+    [property: Description("Where they stand: seeded, curated, evolved, screened, refined, approved, rejected or retired.")] Named<InstructionState>? State,
+    [property: Description("The gate they wait at: curation, screening or refinement.")] Named<Gate>? Gate,
+    [property: Description("The domain pack.")] string? Domain,
+    [property: Description("The scenario.")] string? Scenario,
+    [property: Description("The task type.")] string? TaskType,
+    [property: Description("zh or en.")] string? Language,
+    [property: Description("The batch.")] string? Batch,
+    [property: Description("The operator that made them, or edit.")] string? Operator,
+    [property: Description("human, or the model's name.")] string? Origin,
+    [property: Description("Why they fell.")] Named<RejectionReason>? Rejection,
+    [property: Description("The seed they descend from.")] string? Root,
+    [property: Description("Newest first; oldest first otherwise.")] bool? Newest)
 {
     /// <summary>The query, oldest first unless the newest are wanted.</summary>
     public Query ToQuery()

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Hosting.Http;
 using DialInsight.InstructionEvolution.Batches;
 using DialInsight.InstructionEvolution.Instructions;
@@ -13,7 +14,7 @@ internal static class LineageEndpoint
             .WithSummary("The tree that an instruction belongs to, from its seed on; `format=mermaid` draws it.");
 
     private static async Task<IResult> GetAsync(
-        string id, string? format, InstructionEvolutionStore store, BatchInstructions instructions, CancellationToken cancellationToken)
+        string id, [Description("mermaid for a drawing; JSON otherwise.")] string? format, InstructionEvolutionStore store, BatchInstructions instructions, CancellationToken cancellationToken)
     {
         if (format is not (null or "json" or "mermaid"))
             return Problems.Invalid("format-invalid", "There is no such format", "format must be json or mermaid.");

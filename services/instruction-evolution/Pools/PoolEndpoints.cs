@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Http;
@@ -26,12 +27,12 @@ internal static class PoolEndpoints
         HttpRequest request,
         PoolImport import,
         Principal principal,
-        string? domain,
-        string? scenario,
-        string? task,
-        string? language,
-        [FromQuery(Name = "as")] string? use,
-        double? maximumSimilarity,
+        [Description("The domain pack of lines that name none.")] string? domain,
+        [Description("The scenario of lines that name none.")] string? scenario,
+        [Description("The task type of lines that name none.")] string? task,
+        [Description("The language of lines that name none.")] string? language,
+        [Description("exemplars (examples for the model, and what new ones must differ from) or approved (for prompts, too)."), FromQuery(Name = "as")] string? use,
+        [Description("From which ROUGE-L F on a line repeats another, above 0 to 1; only what is equal does where it is absent.")] double? maximumSimilarity,
         CancellationToken cancellationToken)
     {
         if (use is not (null or "exemplars" or "approved") || maximumSimilarity is <= 0 or > 1)
@@ -42,7 +43,7 @@ internal static class PoolEndpoints
         return TypedResults.Json(outcome, statusCode: outcome.Refused == 0 ? StatusCodes.Status200OK : StatusCodes.Status207MultiStatus);
     }
 
-    private static IResult ExportAsync([AsParameters] InstructionSearch search, string? format, InstructionEvolutionStore store, CancellationToken cancellationToken)
+    private static IResult ExportAsync([AsParameters] InstructionSearch search, [Description("pool (with lineage) or self-instruct (seed tasks).")] string? format, InstructionEvolutionStore store, CancellationToken cancellationToken)
     {
         if (format is not (null or "pool" or "self-instruct"))
             return Problems.Invalid("format-invalid", "There is no such format", "format must be pool or self-instruct.");

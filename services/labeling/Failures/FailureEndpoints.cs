@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Contracts.Labeling;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Access;
@@ -23,7 +24,7 @@ internal static class FailureEndpoints
     }
 
     private static async Task<PageResponse<FailureView>> ListAsync(
-        [AsParameters] PageRequest page, string? run, Named<FailureClass>? @class, LabelingStore store, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, [Description("The run.")] string? run, [Description("Why they failed.")] Named<FailureClass>? @class, LabelingStore store, CancellationToken cancellationToken)
     {
         Page<LabelDocument> found = await store.Labels.PageAsync(Failures(run, @class?.Value), page.Cursor, page.Size, cancellationToken);
         return PageResponse.From(found, FailureView.Of);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.LanguageModels.Spending;
 
 namespace DialInsight.Labeling.Spend;
@@ -10,7 +11,8 @@ internal static class SpendEndpoints
             .WithSummary("Calls, tokens, money and answers from the cache by run, account, purpose and model, of every service; `run` or `account` narrows it to one.")
             .WithDescription("Each call is paid by a run or by an account: what people asked for apart from any run, as `batch/ID`, `tuning/ID` or `instruction/ID` (a suggestion for it).");
 
-    private static async Task<SpendRow[]> GetAsync(string? run, string? account, ISpendLog spend, CancellationToken cancellationToken) =>
+    private static async Task<SpendRow[]> GetAsync(
+        [Description("The run; all where it is absent.")] string? run, [Description("The account, such as batch/ID.")] string? account, ISpendLog spend, CancellationToken cancellationToken) =>
         [.. (await spend.TotalsAsync(run, account, cancellationToken)).Select(SpendRow.Of)];
 }
 

@@ -25,6 +25,9 @@ internal readonly record struct ExpectedTokens(double LabelInput, double LabelOu
         return new ExpectedTokens(prompt.Text + dialogue + LabelFraming, answer, judging.Samples * material, judging.Samples * VerdictTokens, prompt.Text);
     }
 
+    /// <summary>The same in whole tokens.</summary>
+    public ExpectedTokens Rounded() => new(Math.Round(LabelInput), Math.Round(LabelOutput), Math.Round(JudgeInput), Math.Round(JudgeOutput), Math.Round(PromptText));
+
     /// <summary>All of them.</summary>
     public double Total => LabelInput + LabelOutput + JudgeInput + JudgeOutput;
 

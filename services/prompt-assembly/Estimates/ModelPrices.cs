@@ -15,10 +15,14 @@ internal sealed class ModelPrices(IOptions<ModelSettings> settings)
     public bool AreKnown => _labeller.PricePerMillionInput + _labeller.PricePerMillionOutput + _judge.PricePerMillionInput + _judge.PricePerMillionOutput > 0;
 
     /// <summary>What tokens of a request cost.</summary>
-    public decimal Of(ExpectedTokens tokens) => OfLabeller(tokens.LabelInput, tokens.LabelOutput)
-        + ((((decimal)tokens.JudgeInput * _judge.PricePerMillionInput) + ((decimal)tokens.JudgeOutput * _judge.PricePerMillionOutput)) / Million);
+    public decimal Of(ExpectedTokens tokens) => OfLabeller(tokens.LabelInput, tokens.LabelOutput) + OfJudge(tokens.JudgeInput, tokens.JudgeOutput);
 
     /// <summary>What tokens cost that the labeller's model reads and writes.</summary>
-    public decimal OfLabeller(double input, double output) =>
-        (((decimal)input * _labeller.PricePerMillionInput) + ((decimal)output * _labeller.PricePerMillionOutput)) / Million;
+    public decimal OfLabeller(double input, double output) => Of(_labeller, input, output);
+
+    /// <summary>What tokens cost that the judge's model reads and writes.</summary>
+    public decimal OfJudge(double input, double output) => Of(_judge, input, output);
+
+    private static decimal Of(LanguageModelSettings model, double input, double output) =>
+        (((decimal)input * model.PricePerMillionInput) + ((decimal)output * model.PricePerMillionOutput)) / Million;
 }

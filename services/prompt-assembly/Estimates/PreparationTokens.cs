@@ -43,6 +43,6 @@ internal readonly record struct PreparationTokens(string Purpose, double Calls, 
         PreparationTokens[] all = [.. calls];
         double input = all.Sum(call => call.Calls * call.InputPerCall);
         double output = all.Sum(call => call.Calls * call.OutputPerCall);
-        return new PurposeEstimateView(purpose, (long)Math.Round(all.Sum(call => call.Calls)), (long)input, (long)output, prices.OfLabeller(input, output));
+        return new PurposeEstimateView(purpose, (long)Math.Round(all.Sum(call => call.Calls)), (long)input, (long)output, Math.Round(prices.OfLabeller(input, output), RunEstimator.Digits));
     }
 }

@@ -14,6 +14,9 @@ namespace DialInsight.PromptAssembly.Estimates;
 /// came to in the same cells.</summary>
 internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialogues, SampledPrompts prompts, ModelPrices prices, TemplateCatalogue templates, TimeProvider time)
 {
+    /// <summary>Of money: prices are for millions of tokens.</summary>
+    public const int Digits = 6;
+
     /// <summary>How far a model's words may go below and above the length that is expected.</summary>
     private static readonly Range s_wordiness = new(0.85, 1, 1.3);
 
@@ -43,18 +46,18 @@ internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialo
     private EstimateView View(Recipe recipe, List<CellEstimate> cells)
     {
         PurposeEstimateView[] purposes = [.. Purposes(recipe, cells).Where(purpose => purpose.Calls > 0)];
-        Range fixedTokens = s_wordiness * purposes.Where(IsPreparation).Sum(purpose => (double)(purpose.InputTokens + purpose.OutputTokens));
+        Range fixedTokens = (s_wordiness * purposes.Where(IsPreparation).Sum(purpose => (double)(purpose.InputTokens + purpose.OutputTokens))).Rounded();
         Range fixedCost = s_wordiness * purposes.Where(IsPreparation).Sum(purpose => (double)purpose.Cost);
         Range cost = Sum(cells, CostOf) + fixedCost;
         return new EstimateView
         {
             Recipe = recipe.Name,
             Cells = [.. cells.Select(cell => new CellEstimateView(
-                cell.Cell.Id, cell.Cell.Target, cell.Dialogues, cell.Known, cell.Requests.View(), TokensOf(cell).View(), CostOf(cell).View(6)))],
+                cell.Cell.Id, cell.Cell.Target, cell.Dialogues, cell.Known, RequestsOf(cell).View(), TokensOf(cell).View(), CostOf(cell).View(Digits)))],
             Purposes = purposes,
-            Requests = Sum(cells, cell => cell.Requests).View(),
+            Requests = Sum(cells, RequestsOf).View(),
             Tokens = (Sum(cells, TokensOf) + fixedTokens).View(),
-            Cost = cost.View(6),
+            Cost = cost.View(Digits),
             Currency = recipe.Budget?.Currency,
             Budget = recipe.Budget?.Limit,
             Warnings = [.. Warnings(recipe, cells, cost)],
@@ -66,23 +69,24 @@ internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialo
         foreach (IGrouping<string, PreparationTokens> calls in cells.SelectMany(cell => PreparationTokens.Of(recipe, cell)).GroupBy(call => call.Purpose))
             yield return PreparationTokens.Sum(calls.Key, calls, prices);
 
-        ExpectedTokens all = cells.Select(cell => cell.PerRequest * cell.Requests.Expected).Aggregate((a, b) => a + b);
-        double requests = cells.Sum(cell => cell.Requests.Expected);
-        yield return new PurposeEstimateView(
-            ModelPurpose.Label, (long)Math.Round(requests), (long)all.LabelInput, (long)all.LabelOutput, prices.OfLabeller(all.LabelInput, all.LabelOutput));
-        yield return new PurposeEstimateView(
-            ModelPurpose.Judge,
-            (long)Math.Round(requests * recipe.Judge.Samples),
-            (long)all.JudgeInput,
-            (long)all.JudgeOutput,
-            prices.Of(new ExpectedTokens(0, 0, all.JudgeInput, all.JudgeOutput)));
+        ExpectedTokens all = cells.Select(cell => cell.Whole).Aggregate((a, b) => a + b);
+        long requests = (long)Sum(cells, RequestsOf).Expected;
+        yield return new PurposeEstimateView(ModelPurpose.Label, requests, (long)all.LabelInput, (long)all.LabelOutput, cells.Sum(LabelCostOf));
+        yield return new PurposeEstimateView(ModelPurpose.Judge, requests * recipe.Judge.Samples, (long)all.JudgeInput, (long)all.JudgeOutput, cells.Sum(JudgeCostOf));
     }
 
     private static bool IsPreparation(PurposeEstimateView purpose) => purpose.Purpose is not (ModelPurpose.Label or ModelPurpose.Judge);
 
-    private static Range TokensOf(CellEstimate cell) => cell.Requests * cell.Spread * s_wordiness * cell.PerRequest.Total;
+    // Figures of cells are rounded first and added up then, so that what people read adds up: by cell, by purpose, and in all.
+    private static Range RequestsOf(CellEstimate cell) => cell.Requests.Rounded();
 
-    private Range CostOf(CellEstimate cell) => cell.Requests * cell.Spread * s_wordiness * (double)prices.Of(cell.PerRequest);
+    private static Range TokensOf(CellEstimate cell) => (s_wordiness * cell.Spread * cell.Leeway * cell.Whole.Total).Rounded();
+
+    private Range CostOf(CellEstimate cell) => (s_wordiness * cell.Spread * cell.Leeway * (double)(LabelCostOf(cell) + JudgeCostOf(cell))).Rounded(Digits);
+
+    private decimal LabelCostOf(CellEstimate cell) => Math.Round(prices.OfLabeller(cell.Whole.LabelInput, cell.Whole.LabelOutput), Digits);
+
+    private decimal JudgeCostOf(CellEstimate cell) => Math.Round(prices.OfJudge(cell.Whole.JudgeInput, cell.Whole.JudgeOutput), Digits);
 
     private static Range Sum(List<CellEstimate> cells, Func<CellEstimate, Range> of) => cells.Select(of).Aggregate((a, b) => a + b);
 
@@ -124,4 +128,11 @@ internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialo
 /// <param name="PerRequest">What one of them uses.</param>
 /// <param name="Spread">How far that may be off.</param>
 internal sealed record CellEstimate(
-    RecipeCell Cell, int Dialogues, int Known, int Instructions, Range Requests, ExpectedTokens PerRequest, Range Spread);
+    RecipeCell Cell, int Dialogues, int Known, int Instructions, Range Requests, ExpectedTokens PerRequest, Range Spread)
+{
+    /// <summary>What all of them use, in whole tokens.</summary>
+    public ExpectedTokens Whole { get; } = (PerRequest * Requests.Expected).Rounded();
+
+    /// <summary>How many more or fewer requests it may come to, as shares of those expected.</summary>
+    public Range Leeway => Requests.Expected == 0 ? default : Requests * (1 / Requests.Expected);
+}

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Client.Recipes;
 using DialInsight.Hosting.Http;
 using DialInsight.Storage;
@@ -17,7 +18,7 @@ internal static class RecipeEndpoints
     private static async Task<PageResponse<RecipeView>> ListAsync([AsParameters] PageRequest page, PromptAssemblyStore store, CancellationToken cancellationToken) =>
         PageResponse.From(await store.Recipes.PageAsync(Query.All, page.Cursor, page.Size, cancellationToken), recipe => new RecipeView(recipe.Name, recipe.Version, recipe.At, recipe.By));
 
-    private static async Task<IResult> GetAsync(string name, int? version, RecipeBook recipes, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(string name, [Description("Which version; the latest where it is absent.")] int? version, RecipeBook recipes, CancellationToken cancellationToken) =>
         await recipes.FindAsync(name, version, cancellationToken) is { } recipe
             ? TypedResults.Text(recipe.Text, "application/json")
             : Problems.NotFound("recipe-unknown", "No such recipe", $"No run was started with a recipe {name}{(version is null ? "" : $", version {version}")}. GET /recipes lists those that are kept.");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
@@ -42,8 +43,8 @@ internal static partial class RunEndpoints
         RunReader reader,
         IDomainPacks packs,
         Principal principal,
-        string? id,
-        int? transcripts,
+        [Description("The run's id, which makes the call repeatable.")] string? id,
+        [Description("How many transcripts to wait for before the dialogues are frozen; until none has come for a moment where it is absent.")] int? transcripts,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Recipes;
 using DialInsight.Hosting.Access;
@@ -23,7 +24,12 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<TemplatePartView[]> ListAsync(
-        IDomainPacks packs, TemplateCatalogue catalogue, string? domain, string? language, Named<TemplatePartKind>? kind, CancellationToken cancellationToken)
+        IDomainPacks packs,
+        TemplateCatalogue catalogue,
+        [Description("The domain pack.")] string? domain,
+        [Description("zh or en.")] string? language,
+        [Description("The kind of part: scenario-description, role-introduction and so on, as a pack's files name it.")] Named<TemplatePartKind>? kind,
+        CancellationToken cancellationToken)
     {
         List<TemplatePartView> views = [];
         foreach (DomainPack known in packs.All.Where(pack => domain is null || pack.Name == domain))
@@ -38,7 +44,12 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string id, IDomainPacks packs, TemplateCatalogue catalogue, string? domain, string? language, CancellationToken cancellationToken)
+        string id,
+        IDomainPacks packs,
+        TemplateCatalogue catalogue,
+        [Description("The domain pack.")] string? domain,
+        [Description("zh or en.")] string? language,
+        CancellationToken cancellationToken)
     {
         List<TemplateHistoryView> found = [];
         foreach (DomainPack pack in packs.All.Where(pack => domain is null || pack.Name == domain))

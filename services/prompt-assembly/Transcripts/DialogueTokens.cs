@@ -11,5 +11,5 @@ internal static class DialogueTokens
 
     public static int Of(IReadOnlyList<Turn> turns) => turns.Sum(Of);
 
-    public static int Of(Turn turn) => Tokenizer.Qwen.Count(turn.Text) + Framing;
+    public static int Of(Turn turn) => Tokenizer.Qwen.Count(turn.Text.ReplaceLineEndings(" ")) + Framing;
 }

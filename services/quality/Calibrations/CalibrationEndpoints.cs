@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Http;
 using DialInsight.Storage;
@@ -38,7 +39,7 @@ internal static class CalibrationEndpoints
     }
 
     private static async Task<Results<Ok<PageResponse<CalibrationView>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, IDocumentCollection<Calibration> calibrations, CancellationToken cancellationToken, string? run = null)
+        [AsParameters] PageRequest page, IDocumentCollection<Calibration> calibrations, CancellationToken cancellationToken, [Description("The run.")] string? run = null)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.Mime;
 using DialInsight.Hosting.Http;
 using DialInsight.Quality.Releases;
@@ -19,7 +20,12 @@ internal static class ExportEndpoint
                 + "dataset_info, card, manifest or report; or by the name that the release's files have, such as data/train-00000-of-00002.jsonl.");
 
     private static async Task<Results<ExportResult, ProblemHttpResult>> ExportAsync(
-        string name, IDocumentCollection<Release> releases, ReleaseFiles files, CancellationToken cancellationToken, string format = "messages", string? file = null)
+        string name,
+        IDocumentCollection<Release> releases,
+        ReleaseFiles files,
+        CancellationToken cancellationToken,
+        [Description("The file by what it is for: alpaca, sharegpt, messages, preference, train, validation, test, huggingface, dataset_info, card, manifest or report.")] string format = "messages",
+        [Description("The file by the name that the release's files have, in place of a format.")] string? file = null)
     {
         if (file is null && !ReleaseFiles.Formats.Contains(format))
             return Problems.Invalid("unknown-format", "There is no such export format", $"format must be one of {string.Join(", ", ReleaseFiles.Formats)}.");

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Http;
@@ -41,7 +42,8 @@ internal static class ReleaseEndpoints
             : Problems.NotFound("no-such-run", "There is no such completed run", $"No run {run} has completed.");
 
     private static async Task<Results<Ok<PageResponse<ReleaseSummary>>, ProblemHttpResult>> ListAsync(
-        [AsParameters] PageRequest page, IDocumentCollection<Release> releases, CancellationToken cancellationToken, string? recipe = null, bool? withdrawn = null)
+        [AsParameters] PageRequest page, IDocumentCollection<Release> releases, CancellationToken cancellationToken,
+        [Description("The recipe that they were made by.")] string? recipe = null, [Description("Whether they have lost rows to an erasure.")] bool? withdrawn = null)
     {
         Query query = recipe is null ? Query.All : Query.All.Where("recipe", recipe);
         if (withdrawn is { } lost)

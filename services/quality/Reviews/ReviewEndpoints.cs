@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Contracts.Quality;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
@@ -30,7 +31,8 @@ internal static class ReviewEndpoints
 
     private static async Task<Results<Ok<ReviewItem>, NoContent, ProblemHttpResult>> NextAsync(
         Principal principal, ReviewQueue queue, ReviewLeases leases, IDocumentCollection<Sample> samples, CancellationToken cancellationToken,
-        string? run = null, string? cell = null, string[]? skip = null)
+        [Description("The run; any where it is absent.")] string? run = null, [Description("The cell, scenario/task-type.")] string? cell = null,
+        [Description("Samples to pass over; again for another.")] string[]? skip = null)
     {
         if (skip?.Length > MostSkipped)
             return Problems.Invalid("skip-too-many", "So many samples cannot be passed over", $"`skip` may name {MostSkipped} samples; begin anew without it.");
@@ -42,7 +44,8 @@ internal static class ReviewEndpoints
         return TypedResults.NoContent();
     }
 
-    private static async Task<Ok<ReviewAgreement>> AgreementAsync(FactLog<Judgement> judgements, CancellationToken cancellationToken, string? run = null) =>
+    private static async Task<Ok<ReviewAgreement>> AgreementAsync(
+        FactLog<Judgement> judgements, CancellationToken cancellationToken, [Description("The run; all where it is absent.")] string? run = null) =>
         TypedResults.Ok(await ReviewAgreement.OfAsync(judgements.Collection, run, cancellationToken));
 
     private static async Task<Results<Ok<Judgement>, ProblemHttpResult>> DecideAsync(
@@ -82,7 +85,8 @@ internal static class ReviewEndpoints
 
     private static async Task<Results<Ok<PageResponse<Judgement>>, ProblemHttpResult>> JudgementsAsync(
         [AsParameters] PageRequest page, FactLog<Judgement> judgements, CancellationToken cancellationToken,
-        string? run = null, string? cell = null, Named<JudgementOutcome>? outcome = null)
+        [Description("The run.")] string? run = null, [Description("The cell, scenario/task-type.")] string? cell = null,
+        [Description("How they ended.")] Named<JudgementOutcome>? outcome = null)
     {
         Query query = Query.All;
         if (run is not null)

@@ -58,6 +58,7 @@ public static class ServiceHost
         app.UseRouting();
         app.UseMiddleware<AuditMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<ParameterCheck>();
         HealthAnswers.Map(app);
         app.MapOpenApi().AllowAnonymous();
         return app;
@@ -156,11 +157,6 @@ public static class ServiceHost
         });
         ProblemAnswers.Add(services);
         HealthAnswers.AddStores(services.AddHealthChecks());
-        services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = service == "standalone" ? "DialInsight" : $"DialInsight {service.Replace('-', ' ')}";
-            document.Info.Description = "Raw conversations in, measured instruction data out.";
-            return Task.CompletedTask;
-        }));
+        services.AddOpenApi(options => ServiceDescription.Write(options, service));
     }
 }

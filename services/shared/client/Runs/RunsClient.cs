@@ -17,12 +17,9 @@ public sealed class RunsClient
     /// <param name="transcripts">How many transcripts to wait for before the dialogues are frozen; null waits for a quiet moment.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     /// <exception cref="ServiceException">The recipe is not valid, or the id is taken.</exception>
-    public Task<RunView> CreateAsync(string recipe, string? id, long? transcripts, CancellationToken cancellationToken)
-    {
-        string query = string.Join('&', new[] { id is null ? null : $"id={Uri.EscapeDataString(id)}", transcripts is null ? null : $"transcripts={transcripts}" }
-            .Where(parameter => parameter is not null));
-        return _http.PostAsync($"/runs?{query}", new StringContent(recipe, Encoding.UTF8, "application/yaml"), cancellationToken).ReadAsync<RunView>(cancellationToken);
-    }
+    public Task<RunView> CreateAsync(string recipe, string? id, long? transcripts, CancellationToken cancellationToken) =>
+        _http.PostAsync(
+            ServiceResponse.With("/runs", ("id", id), ("transcripts", transcripts)), new StringContent(recipe, Encoding.UTF8, "application/yaml"), cancellationToken).ReadAsync<RunView>(cancellationToken);
 
     /// <summary>A run with its numbers.</summary>
     /// <exception cref="ServiceException">There is no such run.</exception>
@@ -39,7 +36,7 @@ public sealed class RunsClient
     /// <param name="limit">How many at most, 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
     public Task<RunPage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken) =>
-        _http.GetAsync($"/runs?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancellationToken).ReadAsync<RunPage>(cancellationToken);
+        _http.GetAsync(ServiceResponse.With("/runs", ("limit", limit), ("cursor", cursor)), cancellationToken).ReadAsync<RunPage>(cancellationToken);
 
     /// <summary>Pauses a run: nothing new is requested until it is resumed.</summary>
     /// <exception cref="ServiceException">There is no such run, or it is in no state to be paused.</exception>

@@ -13,22 +13,22 @@ internal sealed class AnswerReader
     private string? _list;
     private bool _ended;
 
-    /// <summary>The records: the accepted ones, then the duplicates, then the rejected ones.</summary>
+    /// <summary>The accepted records, then the duplicates, then the rejected ones, then the notes.</summary>
     /// <exception cref="IOException">The answer breaks off.</exception>
     /// <exception cref="JsonException">It is no answer of ingest.</exception>
-    public static async IAsyncEnumerable<IRecordAnswer> ReadAsync(Stream answer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<IAnswerPart> ReadAsync(Stream answer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         PipeReader pipe = PipeReader.Create(answer, new StreamPipeReaderOptions(bufferSize: 1 << 16));
         var reader = new AnswerReader();
-        List<IRecordAnswer> records = [];
+        List<IAnswerPart> parts = [];
         ReadResult part;
         do
         {
             part = await pipe.ReadAsync(cancellationToken);
-            SequencePosition next = reader.Take(part.Buffer, part.IsCompleted, records);
-            foreach (IRecordAnswer record in records)
-                yield return record;
-            records.Clear();
+            SequencePosition next = reader.Take(part.Buffer, part.IsCompleted, parts);
+            foreach (IAnswerPart one in parts)
+                yield return one;
+            parts.Clear();
             pipe.AdvanceTo(next, part.Buffer.End);
         }
         while (!part.IsCompleted);
@@ -38,8 +38,8 @@ internal sealed class AnswerReader
             throw new IOException("The answer breaks off.");
     }
 
-    /// <summary>Takes the records that are there whole; answers where the next one begins.</summary>
-    private SequencePosition Take(ReadOnlySequence<byte> part, bool isLast, List<IRecordAnswer> records)
+    /// <summary>Takes the parts that are there whole; answers where the next one begins.</summary>
+    private SequencePosition Take(ReadOnlySequence<byte> part, bool isLast, List<IAnswerPart> parts)
     {
         if (part.IsEmpty)
             return part.Start;
@@ -56,8 +56,8 @@ internal sealed class AnswerReader
                     break;
                 }
 
-                if (Record(ref json) is { } record)
-                    records.Add(record);
+                if (Part(ref json) is { } one)
+                    parts.Add(one);
             }
             else if (json.TokenType == JsonTokenType.PropertyName)
             {
@@ -72,7 +72,7 @@ internal sealed class AnswerReader
         return isLast ? part.End : json.Position;
     }
 
-    private IRecordAnswer? Record(ref Utf8JsonReader json)
+    private IAnswerPart? Part(ref Utf8JsonReader json)
     {
         switch (_list)
         {
@@ -82,6 +82,8 @@ internal sealed class AnswerReader
                 return JsonSerializer.Deserialize<DuplicateRecord>(ref json, ServiceResponse.Json);
             case "rejected":
                 return JsonSerializer.Deserialize<RejectedRecord>(ref json, ServiceResponse.Json);
+            case "notes":
+                return JsonSerializer.Deserialize<RecordNote>(ref json, ServiceResponse.Json);
             default:
                 // A later version's. It is there whole; Skip would not take a reader of parts.
                 _ = json.TrySkip();

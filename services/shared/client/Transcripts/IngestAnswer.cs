@@ -1,7 +1,7 @@
 namespace DialInsight.Client.Transcripts;
 
 /// <summary>What became of each record of a request.</summary>
-/// <param name="Accepted">Kept, or kept already by the same request before.</param>
+/// <param name="Accepted">Kept, by this request or, as they say, before.</param>
 /// <param name="Duplicates">Not kept: another record with the same conversation is there.</param>
 /// <param name="Rejected">Not kept: they cannot be used. Mend them and send them again; sending all again does no harm.</param>
 /// <param name="Notes">What records say that nothing knows, and how many say it; of 50 things at most.</param>
@@ -9,34 +9,34 @@ public sealed record IngestAnswer(
     IReadOnlyList<AcceptedRecord> Accepted, IReadOnlyList<DuplicateRecord> Duplicates, IReadOnlyList<RejectedRecord> Rejected, IReadOnlyList<RecordNote>? Notes = null);
 
 /// <summary>Something about records that were kept, which their sender may want to mend.</summary>
-/// <param name="Kind"><c>language-unknown</c> (it was detected), <c>scenario-unknown</c> (it was found by keywords, or is the default), <c>role-unknown</c> (the label is kept).</param>
+/// <param name="Kind">
+/// <c>language-unknown</c> (it was detected), <c>language-other</c> (recipes ask for Chinese or English), <c>scenario-unknown</c> (it was found by keywords, or is the default),
+/// <c>role-unknown</c> (the label is kept).
+/// </param>
 /// <param name="Value">What the records say; of speakers' names the surrogates.</param>
 /// <param name="Count">How many records say so.</param>
-public sealed record RecordNote(string Kind, string Value, long Count);
+public sealed record RecordNote(string Kind, string Value, long Count) : IAnswerPart;
 
-/// <summary>What became of one record: an <see cref="AcceptedRecord"/>, a <see cref="DuplicateRecord"/> or a <see cref="RejectedRecord"/>.</summary>
-public interface IRecordAnswer
-{
-    /// <summary>Its number among the records of the request, from 0.</summary>
-    int Index { get; }
-}
+/// <summary>A part of ingest's answer: what became of a record (<see cref="AcceptedRecord"/>, <see cref="DuplicateRecord"/>, <see cref="RejectedRecord"/>), or a <see cref="RecordNote"/>.</summary>
+public interface IAnswerPart;
 
 /// <summary>A record that was kept.</summary>
 /// <param name="Id">The transcript's id.</param>
 /// <param name="Index">Its number among the records of the request, from 0.</param>
 /// <param name="RecordId">The id that the record gave; null when it gave none.</param>
-public sealed record AcceptedRecord(string Id, int Index, string? RecordId) : IRecordAnswer;
+/// <param name="Known">Whether it was there already, from the same record sent before; then nothing was changed.</param>
+public sealed record AcceptedRecord(string Id, int Index, string? RecordId, bool Known = false) : IAnswerPart;
 
 /// <summary>A record that repeats another.</summary>
 /// <param name="Id">The id that the record gave, or else its source and number.</param>
 /// <param name="Index">Its number among the records of the request, from 0.</param>
 /// <param name="DuplicateOf">The transcript that it repeats.</param>
 /// <param name="Similarity">1 for the same conversation.</param>
-public sealed record DuplicateRecord(string Id, int Index, string DuplicateOf, double Similarity) : IRecordAnswer;
+public sealed record DuplicateRecord(string Id, int Index, string DuplicateOf, double Similarity) : IAnswerPart;
 
 /// <summary>A record that cannot be used.</summary>
 /// <param name="Index">Its number among the records of the request, from 0.</param>
 /// <param name="Line">The line it starts on, from 1; null where the format has no lines.</param>
 /// <param name="File">The file of an archive or upload it is in.</param>
 /// <param name="Reason">Why, and what to do.</param>
-public sealed record RejectedRecord(int Index, int? Line, string? File, string Reason) : IRecordAnswer;
+public sealed record RejectedRecord(int Index, int? Line, string? File, string Reason) : IAnswerPart;

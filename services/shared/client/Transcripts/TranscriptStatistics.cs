@@ -13,6 +13,7 @@ namespace DialInsight.Client.Transcripts;
 /// <param name="Pseudonyms">Replaced personal data by type.</param>
 /// <param name="Cleaned">What cleaning removed, by rule.</param>
 /// <param name="Coherence">Transcripts by reason against them; one may have several.</param>
+/// <param name="Duplicates">Records that were not kept because they repeat a transcript: <c>exact</c>, or <c>near</c>. The same record sent again counts once.</param>
 public sealed record TranscriptStatistics(
     long Transcripts,
     IReadOnlyDictionary<string, long> Domains,
@@ -25,7 +26,8 @@ public sealed record TranscriptStatistics(
     LengthStatistics Characters,
     IReadOnlyDictionary<string, long> Pseudonyms,
     IReadOnlyDictionary<string, long> Cleaned,
-    IReadOnlyDictionary<string, long> Coherence);
+    IReadOnlyDictionary<string, long> Coherence,
+    IReadOnlyDictionary<string, long> Duplicates);
 
 /// <summary>How long transcripts are.</summary>
 /// <param name="Total">The sum.</param>

@@ -34,10 +34,10 @@ public sealed class TranscriptsClient
     /// <param name="fileName">The file's name, which tells the format; null where there is none, or for a form.</param>
     /// <param name="defaults">What is true of all its records.</param>
     /// <param name="cancellationToken">Stops.</param>
-    /// <returns>The accepted records, then the duplicates, then the rejected ones.</returns>
+    /// <returns>The accepted records, then the duplicates, then the rejected ones, then notes on those that were kept.</returns>
     /// <exception cref="ServiceException">The service refused the whole request, or what answers is no ingest.</exception>
     /// <exception cref="IOException">The answer broke off; <see cref="HttpRequestException"/> where the connection did.</exception>
-    public async IAsyncEnumerable<IRecordAnswer> StreamAsync(
+    public async IAsyncEnumerable<IAnswerPart> StreamAsync(
         HttpContent content, string? fileName, IngestDefaults defaults, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/transcripts?{Query(fileName, defaults)}") { Content = content };
@@ -47,9 +47,9 @@ public sealed class TranscriptsClient
         using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         await response.EnsureAcceptedAsync(cancellationToken);
         await using Stream answer = await response.Content.ReadAsStreamAsync(cancellationToken);
-        await using IAsyncEnumerator<IRecordAnswer> records = AnswerReader.ReadAsync(answer, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        while (await NextAsync(records, response))
-            yield return records.Current;
+        await using IAsyncEnumerator<IAnswerPart> parts = AnswerReader.ReadAsync(answer, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync(parts, response))
+            yield return parts.Current;
     }
 
     /// <summary>How many transcripts are kept.</summary>
@@ -82,11 +82,11 @@ public sealed class TranscriptsClient
     public Task<TranscriptStatistics> StatisticsAsync(CancellationToken cancellationToken) =>
         _http.GetAsync(new Uri("/transcripts/statistics", UriKind.Relative), cancellationToken).ReadAsync<TranscriptStatistics>(cancellationToken);
 
-    private static async Task<bool> NextAsync(IAsyncEnumerator<IRecordAnswer> records, HttpResponseMessage response)
+    private static async Task<bool> NextAsync(IAsyncEnumerator<IAnswerPart> parts, HttpResponseMessage response)
     {
         try
         {
-            return await records.MoveNextAsync();
+            return await parts.MoveNextAsync();
         }
         catch (JsonException)
         {
@@ -94,12 +94,12 @@ public sealed class TranscriptsClient
         }
     }
 
-    private static async Task<IngestAnswer> CollectAsync(IAsyncEnumerable<IRecordAnswer> records)
+    private static async Task<IngestAnswer> CollectAsync(IAsyncEnumerable<IAnswerPart> parts)
     {
-        List<IRecordAnswer> all = [];
-        await foreach (IRecordAnswer record in records)
-            all.Add(record);
-        return new IngestAnswer([.. all.OfType<AcceptedRecord>()], [.. all.OfType<DuplicateRecord>()], [.. all.OfType<RejectedRecord>()]);
+        List<IAnswerPart> all = [];
+        await foreach (IAnswerPart part in parts)
+            all.Add(part);
+        return new IngestAnswer([.. all.OfType<AcceptedRecord>()], [.. all.OfType<DuplicateRecord>()], [.. all.OfType<RejectedRecord>()], [.. all.OfType<RecordNote>()]);
     }
 
     private static string Query(string? fileName, IngestDefaults defaults)
@@ -107,7 +107,8 @@ public sealed class TranscriptsClient
         (string Name, string? Value)[] parameters =
         [
             ("fileName", fileName), ("domain", defaults.Domain), ("scenario", defaults.Scenario), ("channel", defaults.Channel),
-            ("language", defaults.Language), ("source", defaults.Source), ("subject", defaults.Subject),
+            ("language", defaults.Language), ("source", defaults.Source), ("subject", defaults.Subject), ("mapping", defaults.Mapping),
+            ("fillers", defaults.Fillers ? "true" : null), ("coherent", defaults.Coherent ? "true" : null),
         ];
         return string.Join('&', parameters.Where(parameter => parameter.Value is not null).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}"));
     }

@@ -6,16 +6,18 @@ using DialInsight.TextAnalysis.Tokens;
 
 namespace DialInsight.Conversations.Normalising;
 
-/// <summary>Turns as every later step expects them: NFC, no control characters, single spaces, the pack's roles, no empty turns, one turn a run of a speaker's.</summary>
+/// <summary>Turns as every later step expects them: NFC, no control characters but line breaks, single spaces, the pack's roles, no empty turns, one turn a run of a speaker's.</summary>
 internal static class Normaliser
 {
+    private const char Space = ' ', LineBreak = '\n';
+
     /// <summary>The normalised turns; empty when nothing is left.</summary>
     public static IReadOnlyList<Turn> Normalise(IReadOnlyList<Turn> turns, DomainPack? pack)
     {
         List<(string Role, string? At, StringBuilder Text)> normalised = [];
         foreach (Turn turn in turns)
         {
-            string text = Clean(turn.Text);
+            string text = CleanLines(turn.Text);
             if (text.Length == 0)
                 continue;
 
@@ -30,23 +32,31 @@ internal static class Normaliser
     }
 
     /// <summary>A text in NFC, without control and formatting characters, runs of white space as one space.</summary>
-    public static string Clean(string text)
+    public static string Clean(string text) => Clean(text, lineBreak: Space);
+
+    /// <summary>The same, but runs of white space with a line break in them as one line break.</summary>
+    public static string CleanLines(string text) => Clean(text, LineBreak);
+
+    /// <summary>A cleaned text as one line, as long as it was.</summary>
+    public static string InOneLine(string text) => text.Replace(LineBreak, Space);
+
+    private static string Clean(string text, char lineBreak)
     {
         var clean = new StringBuilder(text.Length);
-        bool space = false;
+        char? pause = null;
         foreach (Rune rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {
-                space = clean.Length > 0;
+                pause = IsLineBreak(rune) ? lineBreak : pause ?? Space;
                 continue;
             }
 
             if (Invisible.Is(rune))
                 continue;
-            if (space)
-                clean.Append(' ');
-            space = false;
+            if (pause is { } mark && clean.Length > 0)
+                clean.Append(mark);
+            pause = null;
             clean.Append(rune);
         }
 
@@ -61,6 +71,8 @@ internal static class Normaliser
             first.Append(' ');
         first.Append(second);
     }
+
+    private static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029';
 
     private static bool EndsSentence(char letter) => letter is '。' or '！' or '？' or '；' or '…' or '，' or '、' or '：' or '”' or '」';
 }

@@ -6,7 +6,8 @@ namespace DialInsight.Conversations.Parsing;
 /// <summary>A file to be read.</summary>
 /// <param name="Name">Its name, which tells the format; it may be a path.</param>
 /// <param name="Content">Its bytes, read before the next file is asked for.</param>
-public sealed record TranscriptFile(string Name, Stream Content);
+/// <param name="IsNamed">Whether the name tells the format; otherwise how the content begins does.</param>
+public sealed record TranscriptFile(string Name, Stream Content, bool IsNamed = true);
 
 /// <summary>Reads files that come one after another, such as those of an upload or a folder.</summary>
 public static class TranscriptFiles
@@ -29,7 +30,8 @@ public static class TranscriptFiles
         var sides = new TextGridSides(context);
         await foreach (TranscriptFile file in files.WithCancellation(cancellationToken))
         {
-            if (FormatDetection.OfFile(file.Name) is not { } format)
+            TranscriptFormat? format = file.IsNamed ? FormatDetection.OfFile(file.Name) : null;
+            if (file.IsNamed && format is null)
             {
                 yield return ParsedRecord.Refused(context.Next(file.Name), $"a file of this kind cannot be read: give {FormatDetection.Known}");
                 continue;

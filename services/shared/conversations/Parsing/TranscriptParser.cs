@@ -10,6 +10,8 @@ namespace DialInsight.Conversations.Parsing;
 /// <summary>Reads the records of a body or file in its format and encoding.</summary>
 public static class TranscriptParser
 {
+    private const string Empty = "there is nothing in it: send a file or a body that has conversations";
+
     /// <summary>The records.</summary>
     /// <param name="body">The bytes.</param>
     /// <param name="format">What the name or content type says; null is told by how the body begins.</param>
@@ -27,10 +29,22 @@ public static class TranscriptParser
             yield break;
         }
 
+        if (await IsEmptyAsync(peeked, cancellationToken))
+        {
+            yield return ParsedRecord.Refused(context.Next(file), Empty);
+            yield break;
+        }
+
         (PeekedStream text, TextEncoding encoding) = await DecodedStream.OpenAsync(peeked, context.Charset, cancellationToken);
         IAsyncEnumerable<ParsedRecord> records = RecordsAsync(text, format, file, context, cancellationToken);
         await foreach (ParsedRecord record in BrokenSource.Decoded(records, file, context))
             yield return encoding == TextEncoding.Utf8 ? record : InEncoding(record, encoding);
+    }
+
+    private static async Task<bool> IsEmptyAsync(PeekedStream body, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> start = await body.PeekAsync(cancellationToken);
+        return start.Length < PeekedStream.Look && Utf8Bom.Skip(start.Span).Trim(" \t\r\n"u8).IsEmpty;
     }
 
     private static async IAsyncEnumerable<ParsedRecord> RecordsAsync(

@@ -17,7 +17,7 @@ internal static class ZipParser
         ZipArchive? archive = Open(copy);
         if (archive is null)
         {
-            yield return ParsedRecord.Refused(context.Next(file), "the archive is broken, or no ZIP");
+            yield return ParsedRecord.Refused(context.Next(file), "the archive is broken, or no ZIP: pack it anew, or send its files without one");
             yield break;
         }
 

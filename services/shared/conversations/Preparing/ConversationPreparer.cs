@@ -76,14 +76,14 @@ public sealed class ConversationPreparer(IDomainPacks packs, Pseudonymiser pseud
         };
     }
 
-    /// <summary>The identity, from the turns before anything was removed or replaced: better rules name a conversation the same.</summary>
-    private string IdOf(IReadOnlyList<Turn> turns) => $"t-{pseudonymiser.Fingerprint(turns.SelectMany(turn => new[] { turn.Role, turn.Text }))}";
+    /// <summary>The identity, from the turns before anything was removed or replaced: better rules, and a source that wraps its lines otherwise, name a conversation the same.</summary>
+    private string IdOf(IReadOnlyList<Turn> turns) => $"t-{pseudonymiser.Fingerprint(turns.SelectMany(turn => new[] { turn.Role, Normaliser.InOneLine(turn.Text) }))}";
 
     private static IEnumerable<PreparationNote> Notes(
         string? language, string? scenario, ScenarioOrigin origin, DomainPack? pack, string? domain, TurnPseudonyms pseudonyms)
     {
-        if (!string.IsNullOrWhiteSpace(language) && LanguageTag.Code(language) is null)
-            yield return new PreparationNote(PreparationNote.LanguageUnknown, language);
+        if (!string.IsNullOrWhiteSpace(language) && LanguageTag.Code(language) is not ("zh" or "en") and var code)
+            yield return new PreparationNote(code is null ? PreparationNote.LanguageUnknown : PreparationNote.LanguageOther, language);
         if (!string.IsNullOrWhiteSpace(scenario) && pack is not null && origin != ScenarioOrigin.Given)
             yield return new PreparationNote(PreparationNote.ScenarioUnknown, scenario);
 

@@ -1,4 +1,6 @@
+using System.Text;
 using DialInsight.Contracts;
+using DialInsight.Conversations.Normalising;
 using DialInsight.DomainPacks.Dialogues;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Pseudonyms;
@@ -14,10 +16,10 @@ internal sealed class TurnPseudonyms
     public TurnPseudonyms(Pseudonymiser pseudonymiser, IReadOnlyList<Turn> turns, string language, DomainPack? pack)
     {
         string[] labels = [.. turns.Select(turn => turn.Role).Distinct().Where(role => RoleMap.Find(pack, role) is null)];
-        IReadOnlyList<PseudonymisedText> replaced = pseudonymiser.ForConversation(language).Replace([.. labels, .. turns.Select(turn => turn.Text)]);
+        IReadOnlyList<PseudonymisedText> replaced = pseudonymiser.ForConversation(language).Replace([.. labels, .. turns.Select(turn => Normaliser.InOneLine(turn.Text))]);
         _labels = labels.Select((label, index) => (label, replaced[index].Text)).ToDictionary(pair => pair.label, pair => pair.Text);
         Spans = [.. replaced.Skip(labels.Length).Select(text => text.Spans)];
-        Turns = [.. turns.Select((turn, index) => new Turn(_labels.GetValueOrDefault(turn.Role, turn.Role), replaced[labels.Length + index].Text, turn.At))];
+        Turns = [.. turns.Select((turn, index) => new Turn(_labels.GetValueOrDefault(turn.Role, turn.Role), InLines(turn.Text, replaced[labels.Length + index]), turn.At))];
     }
 
     /// <summary>The turns.</summary>
@@ -28,6 +30,32 @@ internal sealed class TurnPseudonyms
 
     /// <summary>The labels that are no roles, as they are kept.</summary>
     public IEnumerable<string> Labels => _labels.Values;
+
+    /// <summary>What was replaced in a text that was read as one line, with its line breaks: a number that goes on in the next line is found, and the lines are kept.</summary>
+    private static string InLines(string text, PseudonymisedText replaced)
+    {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            return replaced.Text;
+
+        Rune[] runes = [.. text.EnumerateRunes()];
+        var lines = new StringBuilder(text.Length);
+        int at = 0;
+        foreach (ReplacedSpan span in replaced.Spans)
+        {
+            Append(lines, runes.AsSpan(at..span.Start));
+            lines.Append(span.Surrogate);
+            at = span.End;
+        }
+
+        Append(lines, runes.AsSpan(at..));
+        return lines.ToString();
+    }
+
+    private static void Append(StringBuilder text, ReadOnlySpan<Rune> runes)
+    {
+        foreach (Rune rune in runes)
+            text.Append(rune);
+    }
 
     /// <summary>How many there are of each type.</summary>
     public IReadOnlyDictionary<string, int> Counts()

@@ -16,7 +16,7 @@ internal static class JsonKinds
     };
 
     /// <summary>Why a text is not JSON. The exception's own message quotes the record's characters.</summary>
-    public static string Reason(JsonException exception, ParsingLimits limits) => $"not valid JSON at byte {exception.BytePositionInLine ?? 0}: {What(exception.Message, limits)}";
+    public static string Reason(JsonException exception, ParsingLimits limits) => $"not valid JSON at byte {exception.BytePositionInLine ?? 0}: {What(exception, limits)}";
 
     /// <summary>A key of a record: a string or a number; null where there is none.</summary>
     /// <exception cref="RecordRefusedException">It is something else, or too long.</exception>
@@ -35,10 +35,13 @@ internal static class JsonKinds
             : throw new RecordRefusedException($"`{name}` has {text.Length} characters: {ParsingLimits.KeyCharacters} are the most");
     }
 
-    private static string What(string message, ParsingLimits limits) =>
-        message.Contains("maximum configured depth", StringComparison.OrdinalIgnoreCase)
-            ? limits.JsonTooDeep
-            : message.Contains("end of data", StringComparison.OrdinalIgnoreCase) || message.Contains("incomplete", StringComparison.OrdinalIgnoreCase) || message.Contains("expected depth", StringComparison.OrdinalIgnoreCase)
-                ? "it ends in the middle"
-                : "something there is not JSON";
+    private static string What(JsonException exception, ParsingLimits limits)
+    {
+        bool Says(string words) => exception.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
+        if (Says("maximum configured depth"))
+            return limits.JsonTooDeep;
+        if (Says("end of data") || Says("incomplete") || Says("expected depth"))
+            return "it ends in the middle";
+        return exception is { LineNumber: null or 0, BytePositionInLine: null or 0 } ? "it does not begin as JSON does, with { or [" : "something there is not JSON";
+    }
 }

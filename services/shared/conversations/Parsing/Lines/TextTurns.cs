@@ -24,7 +24,7 @@ internal static partial class TextTurns
             Add(turns, Trimmed(line), grammar);
         }
 
-        return turns.ToTurns("no line reads “speaker: words”, nor as a chat's export does");
+        return turns.ToTurns("no line reads “speaker: words”, nor as a chat's export does: begin each turn with who speaks, or name another format by the file's ending or the Content-Type");
     }
 
     /// <summary>A line without the white space around it, and without the marks of direction that some programs begin it with.</summary>

@@ -15,7 +15,7 @@ internal static class TableParser
         using TableRows rows = await TableRows.OpenAsync(stream, context.Limits, cancellationToken);
         if (await rows.ReadAsync(cancellationToken) is not { } first)
         {
-            yield return ParsedRecord.Refused(context.Next(file, 1), rows.Refusal ?? "the table is empty");
+            yield return ParsedRecord.Refused(context.Next(file, 1), rows.Refusal ?? "the table has no row: give a header and a row for each turn or conversation");
             yield break;
         }
 

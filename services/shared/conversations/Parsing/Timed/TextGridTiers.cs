@@ -25,13 +25,13 @@ internal static partial class TextGridTiers
         var turns = new TurnList(limits);
         foreach ((double start, string role, string words) in intervals.OrderBy(interval => interval.Start))
             turns.Begin(role, words, TurnTime.OfSeconds(start));
-        return turns.ToTurns("no tier has an interval with words");
+        return turns.ToTurns("no tier has an interval with words: give a tier for each speaker whose intervals hold what was said");
     }
 
     private static void Collect(string text, string? file, ParsingLimits limits, List<(double Start, string Role, string Words)> intervals)
     {
         if (!Fits(text))
-            throw new RecordRefusedException("this is no TextGrid: the first line must say ooTextFile");
+            throw new RecordRefusedException("this is no TextGrid: its first line must say ooTextFile; save it from Praat as text, or name another format by the file's ending");
         var tiers = new List<(string Name, List<(double Start, string Words)> Intervals)>();
         var tokens = new TextGridTokens(text, limits);
         while (tokens.Tier() is { } tier)
