@@ -33,8 +33,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         get
         {
-            _process.Refresh();
-            return _peak = _process.HasExited ? _peak : _process.PeakWorkingSet64 / 1048576.0;
+            try
+            {
+                _process.Refresh();
+                return _peak = _process.PeakWorkingSet64 / 1048576.0;
+            }
+            catch (InvalidOperationException)
+            {
+                return _peak;
+            }
         }
     }
 

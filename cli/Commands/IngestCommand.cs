@@ -17,7 +17,7 @@ internal static class IngestCommand
         var domain = new Option<string?>("--domain") { Description = "The domain pack to find scenarios and roles in." };
         var scenario = new Option<string?>("--scenario") { Description = "The scenario of records that name none." };
         var channel = new Option<string?>("--channel") { Description = "Their channel." };
-        var language = new Option<string?>("--language") { Description = "Their language: zh or en; others are kept, but no recipe asks for them. Detected where nothing says." };
+        var language = new Option<string?>("--language") { Description = "Their language: zh or en; others are kept as other. Detected where nothing says." };
         var source = new Option<string?>("--source") { Description = "Where they come from; else the file's name." };
         var subject = new Option<string?>("--subject") { Description = "The person they are about." };
         var mapping = new Option<string?>("--mapping") { Description = "The field mapping to hold JSON records to; else their shape tells." };

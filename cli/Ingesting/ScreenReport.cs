@@ -61,7 +61,7 @@ internal sealed class ScreenReport : IReport
     private static string Words(string kind, string value) => kind switch
     {
         "language-unknown" => $"the language \u201C{value}\u201D is not known: it was detected",
-        "language-other" => $"the language \u201C{value}\u201D is neither Chinese nor English: kept, but no recipe asks for it",
+        "language-other" => $"the language \u201C{value}\u201D is neither Chinese nor English: kept as other, which a recipe draws where its sampling.languages says so",
         "scenario-unknown" => $"the scenario \u201C{value}\u201D is none of the domain's: found by its keywords, or else its default",
         "role-unknown" => $"the speaker \u201C{value}\u201D is none of the domain's roles: kept as it is",
         _ => $"{kind} \u201C{value}\u201D",

@@ -47,7 +47,7 @@ public sealed class When_sending_transcripts : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.EndsWith("&mapping=own&coherent=true", service.Requests.First().Path, StringComparison.Ordinal);
-        Assert.Equal("  note: the language \u201Cfr\u201D is neither Chinese nor English: kept, but no recipe asks for it (4 of the records)", outcome.Output[^2]);
+        Assert.Equal("  note: the language \u201Cfr\u201D is neither Chinese nor English: kept as other, which a recipe draws where its sampling.languages says so (4 of the records)", outcome.Output[^2]);
         Assert.StartsWith("Transcripts: 2 kept, 2 already there, 0 duplicates, 0 refused", outcome.Output[^1], StringComparison.Ordinal);
 
         JsonElement[] lines = [.. (await SendAsync(service, first, "--json")).Output.Select(line => JsonDocument.Parse(line).RootElement)];

@@ -55,12 +55,39 @@ public sealed class When_templates_are_edited
         Assert.All(Of(host, "r"), request => Assert.Contains("scene-3@1+1", request.TemplateParts));
     }
 
+    [Fact]
+    public async Task A_format_is_added_for_a_task_type_and_taken_from_it_again()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 4, instructions: 8);
+        async Task<string[]> FormatsAsync(string run)
+        {
+            await FillAsync(host, run, target: 16, dialogues: 4);
+            return [.. Of(host, run).Select(request => request.Format.Id).Distinct().Order()];
+        }
+
+        async Task EditAsync(string tasks) => Assert.Equal(HttpStatusCode.OK, (await PutAsync(
+            host, $"domain: library\nlanguage: en\nformats: [{{ id: verse, kind: list, minimum: 2, tasks: {tasks} }}]")).StatusCode);
+
+        Assert.Equal(["prose"], await FormatsAsync("before"));
+        await EditAsync("[summary]");
+        Assert.Equal(["prose", "verse"], await FormatsAsync("with"));
+        Assert.Contains(Of(host, "with"), request => request.TemplateParts.Contains("verse@1+1"));
+        await EditAsync("[]");
+        Assert.Equal(["prose"], await FormatsAsync("after"));
+        JsonElement history = Assert.Single((await host.Client.GetFromJsonAsync<JsonElement>(new Uri("/templates/verse", UriKind.Relative))).EnumerateArray());
+        Assert.Equal(["1+2", "1+1"], history.GetProperty("versions").EnumerateArray().Select(version => version.GetProperty("version").GetString()));
+    }
+
     [Theory]
     [InlineData("parts: [{ id: roles-1, kind: role-introduction, text: '{{role}} speak' }]", "parts[0].text", "line 3: holds {{role}}, which is no placeholder; did you mean")]
     [InlineData("parts: [{ id: new, kind: task-narrative, text: 'Do it.' }]", "parts[0].text", "must hold {{instruction}} once")]
     [InlineData("parts: [{ id: new, kind: guidelines, scenario: lendings, text: 'Do it.' }]", "parts[0].scenario", "did you mean \"lending\"?")]
     [InlineData("formats: [{ id: prose, kind: object, fields: [{ name: mood, type: choice, description: how, choices: [] }] }]", "formats[0].fields[0].choices", "must hold 2 to 40 values")]
-    [InlineData("formats: [{ id: verse, kind: text }]", "formats[0].id", "is no output format of the pack")]
+    [InlineData("formats: [{ id: verse, kind: text }]", "formats[0].id", "is no output format of the pack; known are prose; to add one, name the task types that it suits")]
+    [InlineData("formats: [{ id: verse, kind: text, tasks: [] }]", "formats[0].tasks", "must name at least one task type")]
+    [InlineData("formats: [{ id: verse, kind: text, tasks: [rhyme] }]", "formats[0].tasks", "\"rhyme\" is not in the domain pack")]
+    [InlineData("formats: [{ id: Verse, kind: text, tasks: [reply] }]", "formats[0].id", "must be lower-case letters")]
+    [InlineData("formats: [{ id: prose, kind: text, tasks: [reply] }]", "formats[0].tasks", "are said by the pack's files")]
     [InlineData("retire: [roles-1]", "parts", "would leave no part of kind role-introduction")]
     [InlineData("retire: []", "parts", "are missing")]
     public async Task What_is_wrong_is_told_with_its_place_and_nothing_is_kept(string edit, string place, string message)
@@ -77,10 +104,10 @@ public sealed class When_templates_are_edited
 
     private static Task<HttpResponseMessage> PutAsync(PromptHost host, string edit) => host.Client.PutAsync(new Uri("/templates", UriKind.Relative), new StringContent(edit));
 
-    private static async Task FillAsync(PromptHost host, string id)
+    private static async Task FillAsync(PromptHost host, string id, int target = 2, int dialogues = 2)
     {
         host.Told.Answer = request => Some.Judged(request, JudgementOutcome.Accepted);
-        (await host.PostAsync($"/runs?id={id}&transcripts=2", Some.Recipe(2, name: id))).EnsureSuccessStatusCode();
+        (await host.PostAsync($"/runs?id={id}&transcripts={dialogues}", Some.Recipe(target, name: id))).EnsureSuccessStatusCode();
         await PromptHost.UntilAsync(() => host.Told.Completed.ContainsKey(id), $"{id} ends");
     }
 

@@ -42,7 +42,7 @@ internal static class TranscriptEndpoints
         [Description("The domain pack to find scenarios, channels and roles in; of all that are loaded where none is named.")] string? domain,
         [Description("The scenario of records that name none: an id or an alias. Found by keywords where nothing says.")] string? scenario,
         [Description("Their channel.")] string? channel,
-        [Description("Their language: zh or en; others are kept as other, which no recipe asks for. Detected where nothing says.")] string? language,
+        [Description("Their language: zh or en; others are kept as other, which a recipe draws where its sampling.languages says so. Detected where nothing says.")] string? language,
         [Description("Where they come from.")] string? source,
         [Description("The person they are about, by which they can be erased.")] string? subject,
         [Description("The file's name; its ending tells the format.")] string? fileName,

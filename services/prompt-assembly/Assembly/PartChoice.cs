@@ -21,7 +21,7 @@ internal sealed record PartChoice(IReadOnlyDictionary<TemplatePartKind, Template
                 parts[kind] = suitable[random.Below(suitable.Length)];
         }
 
-        LocalisedFormat[] known = [.. pack.Formats.Where(format => format.Language == language && taskType.Formats.Contains(format.Format.Id))];
+        LocalisedFormat[] known = [.. pack.FormatsOf(taskType, language)];
         OutputFormat[] formats = [.. known.Select(format => format.Format)];
 
         // Where every format names its fields, one may ask for something else than the instruction does; an open one among them holds any answer,

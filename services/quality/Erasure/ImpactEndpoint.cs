@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using DialInsight.Hosting.Http;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
@@ -17,7 +18,8 @@ internal static class ImpactEndpoint
             .WithSummary("The samples that are kept of a `subject`, and the releases that hold some of them: what an erasure would remove and withdraw.");
 
     private static async Task<Results<Ok<SubjectImpact>, ProblemHttpResult>> ShowAsync(
-        IDocumentCollection<Sample> samples, IDocumentCollection<ReleaseRow> rows, CancellationToken cancellationToken, string? subject = null)
+        IDocumentCollection<Sample> samples, IDocumentCollection<ReleaseRow> rows, CancellationToken cancellationToken,
+        [Description("The subject, as it was given with the transcripts.")] string? subject = null)
     {
         if (string.IsNullOrEmpty(subject))
             return Problems.Invalid("impact-of-whom", "Of which subject?", "Give `subject`, as it was given with its transcripts.");

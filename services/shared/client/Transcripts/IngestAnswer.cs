@@ -10,7 +10,7 @@ public sealed record IngestAnswer(
 
 /// <summary>Something about records that were kept, which their sender may want to mend.</summary>
 /// <param name="Kind">
-/// <c>language-unknown</c> (it was detected), <c>language-other</c> (recipes ask for Chinese or English), <c>scenario-unknown</c> (it was found by keywords, or is the default),
+/// <c>language-unknown</c> (it was detected), <c>language-other</c> (neither Chinese nor English: it is kept as <c>other</c>), <c>scenario-unknown</c> (it was found by keywords, or is the default),
 /// <c>role-unknown</c> (the label is kept).
 /// </param>
 /// <param name="Value">What the records say; of speakers' names the surrogates.</param>

@@ -8,7 +8,7 @@ public sealed record PreparationNote(string Kind, string Value)
     /// <summary>The record's language is none that is known: it was detected.</summary>
     public const string LanguageUnknown = "language-unknown";
 
-    /// <summary>The record's language is known, and neither Chinese nor English: it is kept, and no recipe asks for it.</summary>
+    /// <summary>The record's language is known, and neither Chinese nor English: it is kept as <c>other</c>.</summary>
     public const string LanguageOther = "language-other";
 
     /// <summary>The record's scenario is none of the pack's: it was found by keywords, or is the default.</summary>

@@ -52,4 +52,8 @@ public sealed record DomainPack
 
     /// <summary>Name and version, as lineage records it: <c>name@version</c>.</summary>
     public string Reference => $"{Name}@{Version}";
+
+    /// <summary>The output formats that suit a task type, in one language.</summary>
+    public IEnumerable<LocalisedFormat> FormatsOf(TaskType taskType, string language) => Formats.Where(
+        format => format.Language == language && (format.TaskTypes?.Contains(taskType.Id) ?? taskType.Formats.Contains(format.Format.Id)));
 }

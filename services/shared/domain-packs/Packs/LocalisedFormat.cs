@@ -17,6 +17,9 @@ public sealed record LocalisedFormat
     /// <summary>The format.</summary>
     public required OutputFormat Format { get; init; }
 
+    /// <summary>The task types that it suits, where it was added to the pack's own; null where the pack's task types name it.</summary>
+    public IReadOnlyList<string>? TaskTypes { get; init; }
+
     /// <summary>Where a field's value can be found in a dialogue, by field name. Fields without a hint are told by their type and description.</summary>
     public IReadOnlyDictionary<string, FieldHint> Hints { get; init; } = new Dictionary<string, FieldHint>();
 }

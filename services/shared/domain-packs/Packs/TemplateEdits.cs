@@ -4,7 +4,7 @@ namespace DialInsight.DomainPacks.Packs;
 /// <param name="Domain">The pack's name.</param>
 /// <param name="Language">The language they are written in.</param>
 /// <param name="Parts">Parts, by id: new ones, or ones that replace the pack's.</param>
-/// <param name="Formats">Formats that replace the pack's.</param>
+/// <param name="Formats">Formats, by id: new ones, which name the task types that they suit, or ones that replace the pack's.</param>
 /// <param name="Retired">Ids of parts that prompts are not made of any more.</param>
 public sealed record TemplateEdits(
     string Domain, string Language, IReadOnlyList<TemplatePart> Parts, IReadOnlyList<LocalisedFormat> Formats, IReadOnlyList<string> Retired)
@@ -17,7 +17,11 @@ public sealed record TemplateEdits(
         return pack with
         {
             TemplateParts = [.. pack.TemplateParts.Where(part => part.Language != Language || !replaced.Contains(part.Id)), .. Parts.Where(part => !Retired.Contains(part.Id))],
-            Formats = [.. pack.Formats.Select(format => format.Language == Language ? formats.GetValueOrDefault(format.Format.Id, format) : format)],
+            Formats =
+            [
+                .. pack.Formats.Select(format => format.Language == Language && formats.Remove(format.Format.Id, out LocalisedFormat? edited) ? edited : format),
+                .. Formats.Where(format => formats.ContainsKey(format.Format.Id)),
+            ],
         };
     }
 

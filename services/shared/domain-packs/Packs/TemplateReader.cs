@@ -38,7 +38,8 @@ public static class TemplateReader
             fields.Problem("language", $"\"{language}\" must be one of {string.Join(", ", pack.Languages)}");
         PackNames ids = new("template part");
         TemplatePart[] parts = [.. fields.Maps("parts").Select(map => ReadPart(map, ids, language, pack))];
-        LocalisedFormat[] formats = [.. fields.Maps("formats").Select(map => ReadFormat(map, language, pack))];
+        PackNames formatIds = new("output format");
+        LocalisedFormat[] formats = [.. fields.Maps("formats").Select(map => ReadFormat(map, formatIds, language, pack))];
         string[] retired = [.. fields.Texts("retire").Select(id => id.Value)];
         if (parts.Length + formats.Length + retired.Length == 0)
             fields.Problem("parts", "are missing: give parts, formats or retire");
@@ -64,21 +65,39 @@ public static class TemplateReader
         return part;
     }
 
-    private static LocalisedFormat ReadFormat(YamlFields map, string language, DomainPack? pack)
+    private static LocalisedFormat ReadFormat(YamlFields map, PackNames ids, string language, DomainPack? pack)
     {
-        string id = map.Text("id");
+        string id = ids.Declare(map);
         OutputFormatKind kind = KebabCase.Value<OutputFormatKind>(map, "kind");
-        LocalisedFormat[] known = [.. pack?.Formats.Where(format => format.Language == language) ?? []];
-        LocalisedFormat? replaced = Array.Find(known, format => format.Format.Id == id);
-        if (pack is not null && id.Length > 0 && replaced is null)
-            map.Problem("id", $"\"{id}\" is no output format of the pack{NearestName.Hint(id, known.Select(format => format.Format.Id))}; new ones are added in the pack's files, where task types name them");
-        if (replaced is not null && replaced.Format.Kind != kind)
-            map.Problem("kind", $"must stay {KebabCase.Of(replaced.Format.Kind)}: the other languages' and the task's prompts rely on it");
+        LocalisedFormat[] known = [.. pack?.Formats.Where(format => format.Format.Id == id) ?? []];
+        LocalisedFormat? replaced = Array.Find(known, format => format.Language == language);
+        if (known.Length > 0 && known[0].Format.Kind != kind)
+            map.Problem("kind", $"must stay {KebabCase.Of(known[0].Format.Kind)}: the other languages' and the task's prompts rely on it");
+        IReadOnlyList<string>? tasks = map.Node("tasks") is null ? replaced?.TaskTypes : ReadTasks(map, pack, replaced);
+        if (pack is not null && id.Length > 0 && replaced is null && map.Node("tasks") is null)
+        {
+            IEnumerable<string> names = pack.Formats.Where(format => format.Language == language).Select(format => format.Format.Id);
+            map.Problem("id", $"\"{id}\" is no output format of the pack{NearestName.Hint(id, names)}; to add one, name the task types that it suits: tasks: [ … ]");
+        }
+
         LocalisedFormat format = FormatReading.Read(map, id, kind, language);
         map.RefuseOthers();
 
         // Hints are for the offline annotator: those of fields that stay go on holding. So does what people call it.
-        return format with { Title = format.Title ?? replaced?.Title, Hints = format.Hints.Count > 0 || replaced is null ? format.Hints : replaced.Hints };
+        return format with { Title = format.Title ?? replaced?.Title, TaskTypes = tasks, Hints = format.Hints.Count > 0 || replaced is null ? format.Hints : replaced.Hints };
+    }
+
+    /// <summary>The task types of a format that is not the pack's own. One that was added before may lose all: then no prompt asks for it any more.</summary>
+    private static string[] ReadTasks(YamlFields map, DomainPack? pack, LocalisedFormat? replaced)
+    {
+        string[] tasks = [.. map.Texts("tasks").Select(task => task.Value)];
+        if (replaced is { TaskTypes: null })
+            map.Problem("tasks", "are said by the pack's files: leave them out");
+        if (replaced is null && tasks.Length == 0)
+            map.Problem("tasks", "must name at least one task type");
+        foreach (string task in tasks)
+            Require(map, "tasks", task, pack?.TaskTypes.Select(known => known.Id));
+        return tasks;
     }
 
     private static void Require(YamlFields map, string name, string? value, IEnumerable<string>? known)
