@@ -1,7 +1,6 @@
 using DialInsight.Labeling.Batches;
 using DialInsight.Labeling.Failures;
 using DialInsight.Labeling.Labels;
-using DialInsight.Labeling.Runs;
 using DialInsight.Storage;
 
 namespace DialInsight.Labeling;
@@ -12,8 +11,6 @@ internal sealed class LabelingStore(IDocumentStoreFactory stores)
     public const string Database = "labeling";
 
     public IDocumentCollection<LabelDocument> Labels { get; } = stores.Open(Database).Collection(LabelDocument.Definition);
-
-    public IDocumentCollection<EndedRunDocument> EndedRuns { get; } = stores.Open(Database).Collection(EndedRunDocument.Definition);
 
     public IDocumentCollection<RedriveDocument> Redrives { get; } = stores.Open(Database).Collection(RedriveDocument.Definition);
 

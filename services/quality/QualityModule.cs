@@ -68,7 +68,6 @@ public static class QualityModule
         .AddCollection(Sample.Definition)
         .AddCollection(StandingSample.Definition)
         .AddCollection(SlotClaim.Definition)
-        .AddCollection(EndedRun.Definition)
         .AddCollection(LabelFailure.Definition)
         .AddCollection(ReviewLease.Definition)
         .AddCollection(Calibration.Definition)

@@ -7,8 +7,7 @@ namespace DialInsight.Quality.Judging;
 /// <summary>Remembers that a run is over.</summary>
 internal sealed class RunEndedConsumer(EndedRuns ended) : IConsumer<RunEnded>
 {
-    public Task Consume(ConsumeContext<RunEnded> context) => ended.EndAsync(
-        new EndedRun(context.Message.RunId, context.Message.Ending, context.Message.OccurredAt), context.CancellationToken);
+    public Task Consume(ConsumeContext<RunEnded> context) => ended.EndAsync(context.Message, context.CancellationToken);
 }
 
 /// <summary>How it is run.</summary>

@@ -54,6 +54,9 @@ public sealed record LanguageModelSettings
     /// <summary>How JSON is asked for.</summary>
     public StructuredOutput StructuredOutput { get; init; }
 
+    /// <summary>The most calls a minute to all endpoints together, from all processes; null where one of them has no limit.</summary>
+    public int? CallsPerMinute => Reachable.All(endpoint => endpoint.RequestsPerMinute is not null) ? Reachable.Sum(endpoint => endpoint.RequestsPerMinute) : null;
+
     /// <summary>Every endpoint that may be asked, at least one.</summary>
     internal IReadOnlyList<EndpointSettings> Reachable => Endpoints.Count > 0 ? Endpoints :
     [
