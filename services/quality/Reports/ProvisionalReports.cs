@@ -12,7 +12,7 @@ namespace DialInsight.Quality.Reports;
 internal sealed class ProvisionalReports(
     IDocumentCollection<OpenRun> open,
     FactLog<CompletedRun> completed,
-    IDocumentCollection<EndedRun> ended,
+    EndedRuns ended,
     IDocumentCollection<Judgement> judgements,
     IDocumentCollection<LabelFailure> failures,
     RunCounts counts,
@@ -69,7 +69,7 @@ internal sealed class ProvisionalReports(
             return (whole, ProvisionalState.Deciding);
         if ((await open.FindAsync(run, cancellationToken))?.Document.AsOfNow() is not { } now)
             return default;
-        return (now, await ended.FindAsync(run, cancellationToken) is null ? ProvisionalState.Filling : ProvisionalState.Cancelled);
+        return (now, await ended.HasEndedAsync(run, cancellationToken) ? ProvisionalState.Cancelled : ProvisionalState.Filling);
     }
 
     private async Task<Report> BuildAsync(RunCompleted run, ProvisionalState state, CancellationToken cancellationToken)
