@@ -47,6 +47,16 @@ public sealed class Agreement_of_judge_and_people
     }
 
     [Fact]
+    public void A_judge_who_knows_one_level_agrees_by_chance_alone()
+    {
+        var matrix = new ConfusionMatrix([QualityLevel.High, QualityLevel.Medium, QualityLevel.Low], [[21, 0, 0], [6, 0, 0], [0, 0, 0]]);
+        Assert.True(matrix.IsOneSided);
+        Agreement agreement = Agreement.Of(matrix);
+        Assert.Equal((0, 0, 0, 0), (agreement.Kappa, agreement.StandardError, agreement.Low, agreement.High));
+        Assert.False(new ConfusionMatrix(matrix.Levels, [[20, 1, 0], [6, 0, 0], [0, 0, 0]]).IsOneSided);
+    }
+
+    [Fact]
     public void One_level_for_everything_says_nothing()
     {
         Agreement agreement = Of([30, 0, 0], [0, 0, 0], [0, 0, 0]);

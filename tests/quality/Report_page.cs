@@ -2,6 +2,8 @@ using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
+using DialInsight.Quality.Calibrations;
+using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
 using DialInsight.Quality.Reports.Page;
@@ -60,6 +62,48 @@ public sealed class Report_page
     {
         string page = ReportPage.Render(Report("words") with { Metrics = null, Communities = null, Matrix = [], Samples = [] });
         Assert.Contains("refused by its gate", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_before_is_shown_with_a_text_for_every_picture()
+    {
+        var interval = new PerText<RichnessInterval>(new(0.5, 0.4, 0.6), new(0.5, 0.4, 0.6), new(0.9, 0.8, 1));
+        Report report = Report("words");
+        string page = ReportPage.Render(report with
+        {
+            Previous = new ReleaseDiff
+            {
+                From = "desk-v1 " + Hostile,
+                To = "desk-v2",
+                Added = new SampleChanges(2, []),
+                Removed = new SampleChanges(1, []),
+                Changed = new SampleChanges(3, []),
+                Unchanged = 40,
+                Metrics = new Dictionary<string, MeasureChange> { ["samples"] = new(44, 45), ["quality.high"] = new(0.5, 0.75), ["richness.prompt"] = new(null, 0.4) },
+                Richness = new EqualSize(20, 100, interval, interval with { Prompt = new(0.8, 0.7, 0.9) }),
+                Gate = [],
+                Calibration = new CalibrationChange(null, new CalibrationSummary("c", "j", 10, 0.8, 0.7, 0.9)),
+            },
+        });
+        Assert.All(
+            (string[])["40 the same, 3 changed, 2 added, 1 removed", "50.0 %, now 75.0 %", "25.0</td>", "100 random parts of 20 samples", "the second is higher, intervals apart", "κ 0.80 [0.70, 0.90]", "not calibrated"],
+            words => Assert.Contains(words, page, StringComparison.Ordinal));
+        Assert.All(page.Split("<svg")[1..], picture => Assert.Contains("aria-label=\"", picture[..picture.IndexOf('>', StringComparison.Ordinal)], StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("filling", "still being filled")]
+    [InlineData("deciding", "is about to decide")]
+    [InlineData("cancelled", "was cancelled")]
+    public void A_provisional_report_says_what_is_open_and_decides_nothing(string state, string words)
+    {
+        Report report = Report("words") with { Metrics = null, Provisional = new Provisional(Enum.Parse<ProvisionalState>(state, ignoreCase: true), 1, 2, 3) };
+        string page = ReportPage.Render(report);
+        Assert.All(
+            (string[])[words, "1 of 2 samples accepted, 1 still wanted", "2 labels wait for a person", "3 attempts have not come to be judged", "nothing is accepted yet"],
+            said => Assert.Contains(said, page, StringComparison.Ordinal));
+        Assert.All((string[])["refused by its gate", "✗", "chip pass"], said => Assert.DoesNotContain(said, page, StringComparison.Ordinal));
     }
 
     [Fact]

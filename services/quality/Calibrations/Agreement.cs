@@ -68,7 +68,9 @@ internal sealed record Agreement(int Samples, double Observed, double Expected, 
         }
 
         double rest = Square((observed * expected) - (2 * expected) + observed);
-        return Math.Max(0, (agreeing + (Square(1 - observed) * disagreeing) - rest) / Square(Square(1 - expected)));
+        double variance = (agreeing + (Square(1 - observed) * disagreeing) - rest) / Square(Square(1 - expected));
+        // What is left of nothing is the arithmetic's.
+        return variance < 1e-12 ? 0 : variance;
     }
 
     private static double Square(double value) => value * value;

@@ -13,6 +13,7 @@ internal static class SafetySection
             <p>{(leaks.Count == 0 ? Bilingual.Both("✓ 答案中没有对话以外的个人信息。", "✓ No answer holds personal data that its dialogue does not.") : Bilingual.Both("答案中有对话以外的个人信息：", "Answers hold personal data that their dialogues do not:"))}</p>
             {Markup.When(leaks.Count > 0, () => Table(leaks))}
             <p class="legend">{Bilingual.Both("按对话划分", "Split by conversation")}: train <strong>{split.Train:N0}</strong> · validation <strong>{split.Validation:N0}</strong> · test <strong>{split.Test:N0}</strong> · {Bilingual.Both("跨划分的近似重复对话", "near duplicates across parts")} <strong>{split.NearDuplicates:N0}</strong> ({Bilingual.Both($"比较了 {split.Compared} 段对话", $"{split.Compared} conversations compared")})</p>
+            {Markup.When(split.Pairs.Count > 0, () => Markup.Of($"""<details><summary>{Bilingual.Both("近似重复的对话", "Conversations that are nearly the same")}</summary><ul>{Markup.Each(split.Pairs, pair => Markup.Of($"<li><code>{pair.First}</code> ~ <code>{pair.Second}</code></li>"))}</ul></details>"""))}
             </section>
             """)
         : Markup.None;

@@ -13,8 +13,9 @@ internal static class VersionsSection
     public static Markup Render(ReleaseDiff diff, Words words) => Markup.Of($"""
         <section><h2>{Bilingual.Both("与上一版本比较", "Against the version before")} <code>{diff.From}</code></h2>
         {Samples(diff, words)}
+        <p class="legend"><span class="key before"></span>{diff.From} <span class="key after"></span>{This(diff)}</p>
         <div class="scroll"><table>
-        <thead><tr><th>{Bilingual.Both("度量", "Measure")}</th><th class="n">{diff.From}</th><th class="n">{diff.To ?? words.One("本次", "this one")}</th><th class="n">{Bilingual.Both("变化", "Change")}</th><th class="wide"></th></tr></thead>
+        <thead><tr><th>{Bilingual.Both("度量", "Measure")}</th><th class="n">{Bilingual.Both("之前", "Before")}</th><th class="n">{Bilingual.Both("现在", "Now")}</th><th class="n">{Bilingual.Both("变化", "Change")}</th><th class="wide"></th></tr></thead>
         <tbody>{Markup.Each(diff.Metrics.OrderBy(change => Order(change.Key)).Where(change => Order(change.Key) < int.MaxValue), change => Row(change.Key, change.Value, words))}</tbody>
         </table></div>
         {(diff.Richness is { } richness ? EqualSizes(diff, richness, words) : Markup.None)}
@@ -37,6 +38,8 @@ internal static class VersionsSection
                 description)}
             """);
     }
+
+    private static Markup This(ReleaseDiff diff) => diff.To is { } name ? Markup.Of($"{name}") : Bilingual.Both("本次（未发布）", "this one, not released");
 
     private static Markup Row(string measure, MeasureChange change, Words words)
     {
