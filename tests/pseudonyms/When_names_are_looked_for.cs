@@ -31,6 +31,9 @@ public sealed class When_names_are_looked_for
     [InlineData("法院判令借款人林国栋归还本金", "林国栋")]
     [InlineData("苏晓敏去年入职，原来的丁立群调走了", "苏晓敏", "丁立群")]
     [InlineData("发起人为蒋文博、方诗雨", "蒋文博", "方诗雨")]
+    [InlineData("业主许丽芳急售，找老高拿钥匙", "许丽芳", "老高")]
+    [InlineData("同意选举任卫辰为监事，被告何志强拖欠租金", "任卫辰", "何志强")]
+    [InlineData("收件人骆家明，欧阳总说了算", "骆家明", "欧阳")]
     [InlineData("钱建平副总经理主持，严志远院士到场", "钱建平", "严志远")]
     public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
 
@@ -64,6 +67,9 @@ public sealed class When_names_are_looked_for
     [InlineData("Phạm Quỳnh signed the form", "Phạm Quỳnh")]
     [InlineData("Rose and Jennifer are late, Max & Sophie too", "Rose", "Jennifer", "Max", "Sophie")]
     [InlineData("The cleric al-Hakim met Paolo d'Amico", "al-Hakim", "Paolo d'Amico")]
+    [InlineData("Tzu-Ying said that Min-seok agreed.", "Tzu-Ying", "Min-seok")]
+    [InlineData("@Rose could you look at it?", "Rose")]
+    [InlineData("MY NAME IS OLENA KARACA AND I WANT A REFUND", "OLENA KARACA")]
     [InlineData("Drs. Patel and Okoye agreed", "Patel", "Okoye")]
     public void An_English_name_is_found(string text, params string[] names) => AreFound(text, names);
 
@@ -74,6 +80,7 @@ public sealed class When_names_are_looked_for
     [InlineData("the driver was named abdul", "abdul")]
     [InlineData("hello this is thirumal from accounts", "thirumal")]
     [InlineData("yes mr patel called, and mrs brown", "patel", "brown")]
+    [InlineData("hi this is thirumal llewellyn from unit 12", "thirumal llewellyn")]
     [InlineData("can you ask oluwaseun to ring me", "oluwaseun")]
     public void A_name_is_found_where_nobody_writes_capitals(string text, params string[] names) => AreFound(text, names);
 
@@ -108,10 +115,25 @@ public sealed class When_names_are_looked_for
     [InlineData("The listing near Charlotte, a Hendry Bistro and a Pellini Pizzeria")]
     [InlineData("You could try Taverna restaurant or a Hakka restaurant.")]
     [InlineData("this is urgent from here, i'm back with a question")]
+    [InlineData("您好，我是周大福的客服")]
+    [InlineData("The Wi-Fi is down, a follow-up on the x-ray, Sci-Fi for all")]
     [InlineData("特斯拉和比亚迪哪个好？去过威尼斯和布拉格，也住过希尔顿")]
     [InlineData("The al-Qaeda report and the Islamic Jihad video")]
     [InlineData("See ~kevin@host, kevin_77 and www.kevin.example/jennifer for it.")]
     public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));
+
+    [Fact]
+    public void Whoever_stands_in_a_field_is_found_whatever_the_name_is()
+    {
+        const string surnames = "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧曹袁邓傅沈彭吕苏蒋蔡魏薛杜戴姜范谭邹陆郝孔崔邱秦骆";
+        const string firsts = "建志晓思雨嘉俊梓浩诗欣佳红海玉秀文永德瑞", seconds = "国华军伟杰宇涵琪怡婷芳英明辉峰强琳颖洁雪";
+        var random = new Random(38);
+        for (int count = 0; count < 400; count++)
+        {
+            string name = $"{surnames[random.Next(surnames.Length)]}{firsts[random.Next(firsts.Length)]}{seconds[random.Next(seconds.Length)]}";
+            Assert.Contains($"name:{name}", Found.In($"联系人：{name}，明天到"));
+        }
+    }
 
     private static void AreFound(string text, string[] names)
     {

@@ -13,8 +13,8 @@ internal static class DialogueGenerator
     /// <summary>The languages there are templates of.</summary>
     public static readonly string[] Languages = ["zh-Hans", "zh-Hant", "en"];
 
-    /// <summary>The same with the second templates, which were written after the first had been measured with.</summary>
-    public static readonly string[] All = [.. Languages, "zh-Hans second", "en second"];
+    /// <summary>The same with the second and third templates, each written after those before had been measured with; the third are of business text, calls, e-mails and chats.</summary>
+    public static readonly string[] All = [.. Languages, "zh-Hans second", "en second", "zh-Hans third", "en third"];
 
     /// <summary>Dialogues of a language.</summary>
     public static IEnumerable<PlantedDialogue> Dialogues(string language, int count, int seed)
@@ -28,6 +28,8 @@ internal static class DialogueGenerator
             {
                 "en" => new EnglishValues(random).Of,
                 "en second" => new SecondEnglishValues(random).Of,
+                "en third" => new ThirdEnglishValues(random).Of,
+                "zh-Hans third" => new ThirdChineseValues(random).Of,
                 "zh-Hans second" => new SecondChineseValues(random).Of,
                 _ => new ChineseValues(random, language == "zh-Hant").Of,
             };
@@ -41,7 +43,7 @@ internal static class DialogueGenerator
     {
         using Stream stream = typeof(DialogueGenerator).Assembly.GetManifestResourceStream($"{language.Replace("zh-Hans", "zh", StringComparison.Ordinal).Replace(' ', '-')}.txt")!;
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#')];
+        return [.. reader.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Replace("\\n", "\n", StringComparison.Ordinal))];
     }
 
     private static PlantedTurn Fill(string template, Func<string, Planted> fill)

@@ -9,6 +9,7 @@ internal static class ChineseNameModel
     // A character that no name of the list has in a place.
     private const float Unseen = 15;
     private const float Apart = 16;
+    private const float RareSurname = 8;
     private const int Columns = 5;
     private static readonly Dictionary<int, float> s_pairs = [];
     private static readonly float[] s_surname = new float[0x10000];
@@ -32,6 +33,10 @@ internal static class ChineseNameModel
                     tables[table][row[0][0]] = (float)-Math.Log(count / total);
             }
         }
+
+        // A surname that the counted names do not have.
+        foreach (string surname in ChineseNames.SurnameList)
+            s_surname[surname[0]] = Math.Min(s_surname[surname[0]], RareSurname);
 
         double names = rows.Sum(row => double.Parse(row[2], CultureInfo.InvariantCulture));
         foreach (string[] line in lines.Where(line => line.Length == 2))

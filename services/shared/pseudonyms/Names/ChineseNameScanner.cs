@@ -96,6 +96,9 @@ internal static class ChineseNameScanner
             return given;
         }
 
+        if (surname == 2 && ShortTitles.Contains(text[given], StringComparison.Ordinal) && !AfterShortTitle.Contains(text[given + 1], StringComparison.Ordinal) && !ChineseNames.IsWordlike(text.Cased.Substring(index, 2)))
+            return given;
+
         for (int length = 1; length <= 2; length++)
         {
             int end = given + length;
@@ -160,13 +163,13 @@ internal static class ChineseNameScanner
     /// <summary>小王, 老李, 阿明.</summary>
     private static int FamiliarName(FoldedText text, int index)
     {
-        if (!Familiar.Contains(text[index], StringComparison.Ordinal) || !(ChineseNames.EndsAt(text, index + 2) || (ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index + 1, 2, Word) && !ChineseNames.WordAt(text, index, 3, Word) && ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(text[index + 1]))) || (Characters.IsHan(text[index - 1]) && ChineseNames.PairAt(text, index - 1)))
+        if (!Familiar.Contains(text[index], StringComparison.Ordinal) || !(ChineseNames.EndsAt(text, index + 2) || (text[index - 1] is '找' or '让' or '叫' or '给' or '跟' or '问' or '请' && !ChineseNames.WordAt(text, index + 1, 2, Word) && !ChineseNames.WordAt(text, index, 3, Word)) || (ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index + 1, 2, Word) && !ChineseNames.WordAt(text, index, 3, Word) && ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(text[index + 1]))) || (Characters.IsHan(text[index - 1]) && ChineseNames.PairAt(text, index - 1)))
             return -1;
         char name = text[index + 1];
         if ("哥姐弟妹爷婆叔姨贵伙孩".Contains(name, StringComparison.Ordinal))
             return -1;
         bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
-        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易".Contains(name, StringComparison.Ordinal) && ((ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index, 2, CommonWord)) || (float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
+        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易许曾段施程包秦莫万盛鲁费柳雷邹".Contains(name, StringComparison.Ordinal) && ((ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index, 2, CommonWord)) || (float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
         return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
     }
@@ -202,11 +205,18 @@ internal static class ChineseNameScanner
         bool sure = introduction.Contains('叫', StringComparison.Ordinal) || introduction.Contains('名', StringComparison.Ordinal) || field;
         if (introduction.StartsWith("小名", StringComparison.Ordinal) && text[index] == text[index + 1] && !Characters.IsHan(text[index + 2]))
             return index + 2;
-        if (surname > 0 && !ChineseNames.WordAt(text, index) && (sure || !ChineseNames.IsFunction(text[index])))
+        bool word = ChineseNames.WordAt(text, index);
+        if (surname > 0 && (!word || field) && (sure || !ChineseNames.IsFunction(text[index])))
         {
             for (int given = 2; given >= 1; given--)
             {
                 int end = index + surname + given;
+
+                // 联系人:范文强: a field may hold a name that begins like a word, but not the word.
+                if (word && (given == 1 || Characters.IsHan(text[end]) || !AllGiven(text, index + surname, end)))
+                    break;
+                if (!sure && end - index == 3 && !float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index, 3))))
+                    continue;
                 if (AllHan(text, index, end) && (sure || AllGiven(text, index + surname, end)) && ChineseNames.EndsAt(text, end) && !ChineseNames.PairAt(text, end - 1) && ChineseNames.TitleAt(text, index + surname) == 0)
                     return end;
             }
@@ -264,10 +274,13 @@ internal static class ChineseNameScanner
         };
         if (needed > 0 && !segmentation.IsLoose(start) && IsInList(text, start, end, segmentation))
             return 0;
+        bool due = ChineseNames.IsDueAt(text, start);
+        if (due)
+            needed = Math.Min(needed, ends ? 0 : 2);
         if (segmentation.IsLoose(start))
-            needed = begins ? Math.Max(needed, weak ? 8 : 5) : Never;
+            needed = due ? 4 : begins ? Math.Max(needed, weak ? 8 : 5) : Never;
         if (ChineseNames.IsFunction(text[start]))
-            needed += 3;
+            needed += due && ends ? 1.5f : 3;
         if (ChineseNames.PairAt(text, start))
             needed += 4;
         return needed + (end - start == 2 && !(begins && ends) ? 0.5f : 0) + (ThingEnds.Contains(text[end - 1], StringComparison.Ordinal) ? 4 : 0);

@@ -111,6 +111,9 @@ internal static class ChineseNames
         return !Characters.IsHan(before) || s_before[before] || RoleAt(text, index - 2) || (s_beforeWord[before] && Characters.IsHan(text[index - 2]) && text[index - 2] != '或');
     }
 
+    /// <summary>Whether what stands in front surely takes a person: a role, a field's colon, an at sign.</summary>
+    public static bool IsDueAt(FoldedText text, int index) => text[index - 1] is ':' or '@' || RoleAt(text, index - 2);
+
     /// <summary>Whether a name may end at a place because of what stands behind.</summary>
     public static bool EndsAt(FoldedText text, int index) =>
         !Characters.IsHan(text[index]) || s_behind[text[index]] || TitleAt(text, index) > 0 || DeedAt(text, index);

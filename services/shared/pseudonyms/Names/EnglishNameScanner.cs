@@ -140,11 +140,12 @@ internal static class EnglishNameScanner
     // Takes in initials, particles and further words that may be names.
     private static int Extend(FoldedText text, List<EnglishWord> words, int start, int end, bool surely)
     {
-        bool lower = char.IsLower(text[words[start].Start]);
+        bool plain = char.IsLower(text[words[start].Start]) || (words[start].Length > 1 && char.IsUpper(text[words[start].Start + 1]));
         while (end < words.Count && end - start < LongestName && words[end].Joined)
         {
             EnglishWord word = words[end];
-            bool name = word.Length > 1 && (word.Capital || lower) && (NameEvidence.Of(text, word) >= (word.Capital ? -1 : 2) || (word.Capital && end == start + 1 && ((word.Has(WordTraits.Last) && !(word.Has(WordTraits.NoName) && words[start].Length == 1)) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
+            bool name = word.Length > 1 && (word.Capital || plain) && (NameEvidence.Of(text, word) >= (word.Capital ? -1 : 2) || (word.Capital && end == start + 1 && ((word.Has(WordTraits.Last) && !(word.Has(WordTraits.NoName) && words[start].Length == 1)) || (surely && !word.Has(WordTraits.NoName | WordTraits.Common)))));
+            name |= plain && surely && end == start + 1 && word.Length > 3 && !word.IsOrdinary && !word.Has(WordTraits.NoName | WordTraits.Place);
             if (!name && !IsParticle(words, end) && !(word.IsInitial && IsWithin(words, end)))
                 break;
             end++;

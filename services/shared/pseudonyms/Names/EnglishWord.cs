@@ -52,7 +52,7 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
             int last = index - start > 2 && text.Lower[index - 1] == 's' && text[index - 2] is '\'' or '’' ? index - 2 : index;
             WordTraits traits = last - start > Longest ? WordTraits.None : EnglishLexicon.Of(text.Lower.AsSpan(start, last - start));
             bool joined = words.Count > 0 && IsJoint(text, end, start, words[^1]);
-            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]) || IsBehindArticle(text, start, last) || IsUnmistakable(text, traits, start, last) || (joined && IsLowerSurname(text, words[^1], traits, start, last));
+            bool capital = plain ? IsPlainName(words, traits, joined, last - start) : char.IsUpper(text[start]) || IsBehindArticle(text, start, last) || IsUnmistakable(text, traits, start, last) || (joined && IsCalled(text, words[^1], traits, start, last)) || (joined && IsLowerSurname(text, words[^1], traits, start, last));
             words.Add(new EnglishWord(start, last, traits, capital, joined, IsFirstOf(text, start)));
             end = index;
         }
@@ -101,6 +101,11 @@ internal readonly record struct EnglishWord(int Start, int End, WordTraits Trait
     // "ask jennifer": a usual given name that is no word is one without a capital too, but for addresses, nicknames and code.
     private static bool IsUnmistakable(FoldedText text, WordTraits traits, int start, int end) =>
         (traits & WordTraits.UsualFirst) != 0 && (traits & (Dictionary | WordTraits.Upper | WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Place)) == 0 && end - start >= 4
+        && IsFreeStanding(text[start - 1]) && IsFreeStanding(text[end]);
+
+    // "thanks oluwaseun", "ask penelope": a given name that is no word, behind what takes a person.
+    private static bool IsCalled(FoldedText text, EnglishWord before, WordTraits traits, int start, int end) =>
+        before.Has(WordTraits.PersonCue | WordTraits.Introduction) && (traits & WordTraits.First) != 0 && (traits & (Dictionary | WordTraits.Ambiguous | WordTraits.NoName | WordTraits.Place)) == 0 && end - start >= 4
         && IsFreeStanding(text[start - 1]) && IsFreeStanding(text[end]);
 
     // "chris hemsley": a surname in lower case behind such a given name.

@@ -53,9 +53,10 @@ internal static class Introductions
     {
         if (index == 0 || !words[index - 1].Has(WordTraits.Introduction) || index + 1 >= words.Count || !words[index + 1].Joined || !words[index].Joined)
             return false;
+        int next = index + 2 < words.Count && words[index + 2].Joined && !words[index + 1].IsOrdinary ? index + 2 : index + 1;
         ReadOnlySpan<char> before = words[index - 1].Lower(text);
         bool self = before is "i'm" or "im" || (before is "is" or "am" && index > 1 && words[index - 2].Lower(text) is "this" or "i");
-        return self && words[index + 1].Lower(text) is "from" or "here" or "calling" or "speaking" or "with";
+        return self && words[next].Lower(text) is "from" or "here" or "calling" or "speaking" or "with";
     }
 
     /// <summary>Whether what stands before "called" or "named" in front of a word is a thing: "a place called …", "one named …".</summary>

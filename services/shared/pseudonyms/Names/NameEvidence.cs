@@ -23,6 +23,8 @@ internal static class NameEvidence
 
     private static readonly SearchValues<char> s_vowels = SearchValues.Create("aeiouyáàâäãåæéèêëíìîïóòôöõøúùûüýāēīōū");
 
+    private static readonly SearchValues<char> s_plainVowels = SearchValues.Create("aeiouy");
+
     private static readonly SearchValues<char> s_light = SearchValues.Create(" ,:\"“(");
 
     /// <summary>The weight of a word for itself.</summary>
@@ -59,6 +61,8 @@ internal static class NameEvidence
         sum += Behind(text, words, end, last, listed);
         if (own >= -0.5 && own < 5.5 && IsBesideName(text, words, start, end))
             sum += 2.5;
+        if (text[first.Start - 1] == '@' && first.Has(WordTraits.First | WordTraits.RareFirst) && text[last.End] is ' ' or ',' or ':' or '\0' or '\n')
+            sum += 4;
         if (own >= 0.5 && first.Has(WordTraits.First) && IsAlone(words, start, end))
             sum += 2;
         if (first.First && !listed)
@@ -126,6 +130,8 @@ internal static class NameEvidence
         if (word.Length < 3 || word.Lower(text).IndexOfAny(s_vowels) < 0 || text[word.End] is >= '0' and <= '9' || text[word.Start - 1] is '#' or '_' or '/' or '<' or '.')
             return Never;
         ReadOnlySpan<char> lower = word.Lower(text);
+        if (IsSyllables(lower))
+            return 4;
         foreach (string ending in s_nounEndings)
         {
             if (lower.EndsWith(ending, StringComparison.Ordinal))
@@ -142,6 +148,21 @@ internal static class NameEvidence
             return 3.5;
         bool foreign = lower.IndexOfAnyInRange('\u00C0', '\u024F') >= 0;
         return Math.Clamp((NameLikeness.Of(lower) * 2) + 0.6, -2, 2) + (foreign ? 1 : 0);
+    }
+
+    // Tzu-Ying, Min-seok: a given name of two syllables that are no words.
+    private static bool IsSyllables(ReadOnlySpan<char> lower)
+    {
+        int hyphen = lower.IndexOf('-');
+        return hyphen >= 2 && lower.Length is >= 6 and <= 11 && IsSyllable(lower[..hyphen]) && IsSyllable(lower[(hyphen + 1)..]);
+    }
+
+    private static bool IsSyllable(ReadOnlySpan<char> part)
+    {
+        if (part.Length is < 2 or > 5 || part is "fi" or "sci" or "low" || (EnglishLexicon.Of(part) & (WordTraits.Common | WordTraits.Plain)) != 0)
+            return false;
+        int vowel = part.IndexOfAny(s_plainVowels), end = part.LastIndexOfAny(s_plainVowels) + 1;
+        return vowel is >= 0 and <= 2 && end - vowel <= 3 && part[vowel..end].IndexOfAnyExcept(s_plainVowels) < 0 && part[end..] is "" or "n" or "ng" or "k" or "l" or "m" or "p" or "t" or "h" or "r";
     }
 
     private static bool IsMac(ReadOnlySpan<char> lower) => lower.StartsWith("mc") || lower.StartsWith("mac") || lower.StartsWith("de") || lower.StartsWith("le") || lower.StartsWith("la") || lower.StartsWith("o'");
@@ -165,7 +186,7 @@ internal static class NameEvidence
         if (before.Has(WordTraits.PlaceCue))
             return words[start].Has(WordTraits.Place) && start + 1 == end ? -4 : own >= 5 ? -0.5 : lower is "in" ? -3 : -2;
         if (before.Has(WordTraits.PersonCue))
-            return 1.5;
+            return words[start].Has(WordTraits.Place) && !words[start].Joined ? 0 : 1.5;
         if (lower is "to" or "from" && start > 1 && !listed)
             return words[start - 2].Has(WordTraits.Journey) ? -4 : lower is "from" ? -1 : 0;
         if (lower is "to" or "from" && start > 1 && own < 6.5 && words[start - 2].Has(WordTraits.Journey))
