@@ -83,11 +83,13 @@ internal sealed class FactLedger(string database)
     /// </summary>
     internal sealed class Overflow(FactLedger ledger)
     {
+        private long? _from;
         private long _to;
-        private long _position;
+        private long? _passTo;
+        private long? _again;
 
         /// <summary>The lowest number not read back; null when nothing is left. Read under the ledger's lock.</summary>
-        public long? From { get; private set; }
+        public long? From => _from is { } from && _again is { } again ? Math.Min(from, again) : _from ?? _again;
 
         /// <summary>Whether a reader is behind.</summary>
         public bool IsActive
@@ -99,17 +101,21 @@ internal sealed class FactLedger(string database)
             }
         }
 
-        /// <summary>Leaves a write to the reader. False when the reader is past it already: then it has to be queued after all.</summary>
+        /// <summary>Leaves a write to the reader. False when a pass over its place has begun: the pass may have read there before the write was made, so that it has to be
+        /// queued after all.</summary>
         /// <param name="sequence">The write.</param>
-        /// <param name="goBack">Whether the reader shall go back for it.</param>
+        /// <param name="goBack">Whether the reader shall read its place once more instead.</param>
         public bool TryAdd(long sequence, bool goBack)
         {
             lock (ledger._lock)
             {
-                if (From is long from && sequence < from && !goBack)
+                bool isPassedOver = sequence <= _passTo;
+                if (isPassedOver && !goBack)
                     return false;
-                From = Math.Min(From ?? sequence, sequence);
-                _to = Math.Max(_to, sequence);
+                if (isPassedOver)
+                    _again = Math.Min(_again ?? sequence, sequence);
+                else
+                    (_from, _to) = (Math.Min(_from ?? sequence, sequence), Math.Max(_to, sequence));
                 ledger._open.Remove(sequence);
                 return true;
             }
@@ -120,10 +126,9 @@ internal sealed class FactLedger(string database)
         {
             lock (ledger._lock)
             {
-                if (From is not long from)
-                    return null;
-                _position = from;
-                return (from, _to);
+                (_from, _again) = (From, null);
+                _passTo = _from is null ? null : _to;
+                return _from is long from ? (from, _to) : null;
             }
         }
 
@@ -135,7 +140,7 @@ internal sealed class FactLedger(string database)
             {
                 if (open)
                     ledger._open.Add(sequence);
-                MoveTo(sequence + 1);
+                _from = sequence + 1;
             }
         }
 
@@ -143,16 +148,10 @@ internal sealed class FactLedger(string database)
         public void EndPass(long to)
         {
             lock (ledger._lock)
-                MoveTo(_to > to ? to + 1 : null);
-        }
-
-        private void MoveTo(long? next)
-        {
-            // Unless somebody has sent the reader back meanwhile: the next pass starts there.
-            if (From != _position)
-                return;
-            From = next;
-            _position = next ?? 0;
+            {
+                _from = _to > to ? to + 1 : null;
+                (_from, _again, _passTo) = (From, null, null);
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class OverflowReader(IFactSource source, FactWriter writer, Fact
     /// <summary>Whether there is something to read back.</summary>
     public bool IsActive => _overflow.IsActive;
 
-    /// <summary>Leaves a write to the reader. False when the reader is past it: then it has to be queued after all.</summary>
+    /// <summary>Leaves a write to the reader. False when the reader may be past it: then it has to be queued after all.</summary>
     public bool TryAdd(long sequence, bool goBack)
     {
         if (!_overflow.TryAdd(sequence, goBack))
