@@ -25,6 +25,8 @@ public sealed class When_labelling_failed
         JsonElement cut = Assert.Single(Items(await host.GetAsync("/failures?class=truncated")));
         Assert.Equal((2, "truncated", "transcript-2"), (cut.GetProperty("slot").GetInt32(), cut.GetProperty("class").GetString(), cut.GetProperty("transcript").GetString()));
         Assert.Empty(Items(await host.GetAsync("/failures?run=another")));
+        Assert.Equal("""{"refused":2,"truncated":1}""", string.Concat("{", string.Join(',', (await host.GetAsync("/failures/counts")).EnumerateObject().OrderBy(count => count.Name, StringComparer.Ordinal)), "}"));
+        Assert.Empty((await host.GetAsync("/failures/counts?run=another")).EnumerateObject());
     }
 
     [Fact]

@@ -12,9 +12,10 @@ public sealed record Candidate(InstructionView Instruction, InstructionView? Par
 /// <summary>The queue of a gate, as far as it was read.</summary>
 /// <param name="Gate">The gate.</param>
 /// <param name="Waiting">Those that wait, the oldest first.</param>
-/// <param name="IsMore">Whether more wait behind them.</param>
+/// <param name="All">How many wait in all.</param>
 /// <param name="Current">The one to decide on; null where none waits.</param>
-public sealed record GateQueue(string Gate, IReadOnlyList<InstructionView> Waiting, bool IsMore, Candidate? Current)
+/// <param name="Done">How many the person has decided on in this sitting.</param>
+public sealed record GateQueue(string Gate, IReadOnlyList<InstructionView> Waiting, long All, Candidate? Current, int Done = 0)
 {
     /// <summary>Its place, from 0.</summary>
     public int Place => Current is null ? -1 : Waiting.ToList().FindIndex(waiting => waiting.Id == Current.Instruction.Id);

@@ -23,7 +23,8 @@ internal static class FailurePages
     private static async Task<IResult> ListAsync(string? run, string? kind, string? cursor, Visit visit, CancellationToken cancellationToken)
     {
         FailurePage page = await visit.Client.Failures.ListAsync(run, Classes.Contains(kind) ? kind : null, cursor, 50, cancellationToken);
-        return Pages.Show<FailuresPage>(new { Page = page, Run = run, Kind = kind, IsFirst = cursor is null });
+        IReadOnlyDictionary<string, long> counts = await visit.Client.Failures.CountsAsync(run, cancellationToken);
+        return Pages.Show<FailuresPage>(new { Page = page, Run = run, Kind = kind, IsFirst = cursor is null, Counts = counts });
     }
 
     private static async Task<IResult> RedriveAsync(HttpRequest request, Visit visit, CancellationToken cancellationToken)

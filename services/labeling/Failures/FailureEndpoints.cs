@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using DialInsight.Contracts.Labeling;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Access;
@@ -18,6 +19,7 @@ internal static class FailureEndpoints
     {
         RouteGroupBuilder failures = endpoints.MapGroup("/failures").WithTags("Failures");
         failures.MapGet("/", ListAsync).WithSummary("Attempts that gave no label, the latest first; filter by run and class.");
+        failures.MapGet("/counts", CountsAsync).WithSummary("How many attempts gave no label, by class; of one run or of all.");
         failures.MapGet("/{**id}", GetAsync).WithSummary("One failure: the request, every asking with its answer and what was wrong with it, what it cost, and whether it was re-driven.");
         failures.MapPost("/redrive", RedriveAsync).RequireRole(Role.Operator)
             .WithSummary("Asks for new attempts: of the named ones, or of every failure of a run, or of a class of it.");
@@ -28,6 +30,12 @@ internal static class FailureEndpoints
     {
         Page<LabelDocument> found = await store.Labels.PageAsync(Failures(run, @class?.Value), page.Cursor, page.Size, cancellationToken);
         return PageResponse.From(found, FailureView.Of);
+    }
+
+    private static async Task<Dictionary<string, long>> CountsAsync([Description("The run.")] string? run, LabelingStore store, CancellationToken cancellationToken)
+    {
+        IReadOnlyDictionary<string, long> counts = await store.Labels.CountByAsync(Failures(run, null), "failureClass", cancellationToken);
+        return counts.Where(count => count.Key.Length > 0).ToDictionary(count => JsonNamingPolicy.CamelCase.ConvertName(count.Key), count => count.Value);
     }
 
     private static async Task<IResult> GetAsync(string id, LabelingStore store, IDomainPacks packs, CancellationToken cancellationToken) =>

@@ -32,7 +32,7 @@ internal static class ReviewEndpoints
     private static async Task<Results<Ok<ReviewItem>, NoContent, ProblemHttpResult>> NextAsync(
         Principal principal, ReviewQueue queue, ReviewLeases leases, IDocumentCollection<Sample> samples, CancellationToken cancellationToken,
         [Description("The run; any where it is absent.")] string? run = null, [Description("The cell, scenario/task-type.")] string? cell = null,
-        [Description("Samples to pass over; again for another.")] string[]? skip = null)
+        [Description("Samples that the caller passes over, up to 100.")] string[]? skip = null)
     {
         if (skip?.Length > MostSkipped)
             return Problems.Invalid("skip-too-many", "So many samples cannot be passed over", $"`skip` may name {MostSkipped} samples; begin anew without it.");

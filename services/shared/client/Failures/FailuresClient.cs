@@ -19,6 +19,12 @@ public sealed class FailuresClient
     public Task<FailurePage> ListAsync(string? run, string? @class, string? cursor, int limit, CancellationToken cancellationToken) =>
         _http.GetAsync(ServiceResponse.With("/failures", ("limit", limit), ("cursor", cursor), ("run", run), ("class", @class)), cancellationToken).ReadAsync<FailurePage>(cancellationToken);
 
+    /// <summary>How many there are, by class.</summary>
+    /// <param name="run">The run; null is all.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    public Task<IReadOnlyDictionary<string, long>> CountsAsync(string? run, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/failures/counts", ("run", run)), cancellationToken).ReadAsync<IReadOnlyDictionary<string, long>>(cancellationToken);
+
     /// <summary>A failure with the request, every answer, and whether it was re-driven.</summary>
     /// <exception cref="ServiceException">There is no such failure.</exception>
     public Task<FailureDetail> GetAsync(string id, CancellationToken cancellationToken) =>
