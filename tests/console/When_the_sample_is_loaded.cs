@@ -24,6 +24,8 @@ public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassF
     [InlineData("alpaca")]
     [InlineData("sharegpt")]
     [InlineData("messages")]
+    [InlineData("train")]
+    [InlineData("huggingface")]
     [InlineData("dataset_info")]
     [InlineData("card")]
     [InlineData("manifest")]
@@ -58,7 +60,7 @@ public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassF
     {
         using var person = new Person(platform);
 
-        await person.OpenAsync("/console/reports/sample");
+        await person.OpenAsync("/console/reports/sample/page");
 
         Assert.Contains("52", person.Page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("script-src", Assert.Single(person.Answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
@@ -76,6 +78,24 @@ public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassF
 
         await person.OpenAsync($"/console/releases/compare?from={name}&to={name}");
         Assert.Contains("52", person.Text, StringComparison.Ordinal);
+        Assert.Equal(3, person.Page.QuerySelectorAll("#richness svg[role=img]").Length);
+        Assert.All(person.Page.QuerySelectorAll("#richness svg"), chart => Assert.Matches(@"丰富度.*\d.*无明显差异", chart.GetAttribute("aria-label")));
+    }
+
+    [Fact]
+    public async Task A_run_s_report_is_read_here_and_another_release_asked_for()
+    {
+        string name = await platform.ReleaseAsync();
+        using var person = new Person(platform);
+        await person.OpenAsync("/console/runs/sample");
+
+        await person.OpenAsync(person.Page.QuerySelector("main a[href='/console/reports/sample']")!.GetAttribute("href")!);
+        Assert.NotNull(person.Page.QuerySelector($"main a[href='/console/releases/{name}']"));
+        Assert.NotEmpty(person.Page.QuerySelectorAll("details.sample"));
+        await person.SendAsync("form[action='/console/reports/sample/release']");
+
+        Assert.Equal("/console/reports/sample", person.Answer.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.True(person.Page.QuerySelector("main [role=status]") is not null, person.Text);
     }
 
     [Theory]

@@ -39,7 +39,7 @@ public sealed class When_the_sample_is_run_in_a_browser(Platform platform, Brows
         string release = (await platform.Client.Releases.ListAsync(null, 1, TestContext.Current.CancellationToken)).Items[0].Name;
         (string Name, string Address)[] pages =
         [
-            ("overview", "/"), ("transcripts", "/console/transcripts"), ("transcript", $"/console/transcripts/{transcript}"), ("runs", "/console/runs"), ("run", "/console/runs/sample"),
+            ("overview", "/"), ("transcripts", "/console/transcripts"), ("transcript", $"/console/transcripts/{transcript}"), ("report", "/console/reports/sample"), ("runs", "/console/runs"), ("run", "/console/runs/sample"),
             ("recipe", "/console/runs/new"), ("curation", "/console/curation"), ("gate", "/console/curation/curation"), ("review", "/console/review?run=sample"), ("releases", "/console/releases"),
             ("release", $"/console/releases/{release}"), ("compare", $"/console/releases/compare?from={release}&to={release}"), ("failures", "/console/failures"), ("prompts", "/console/prompts"),
             ("recipe-text", "/console/runs/new?as=text"), ("recipes", "/console/recipes"), ("erasures", "/console/erasures?subject=c-0003"), ("sign-in", "/console/sign-in"),

@@ -1,3 +1,5 @@
+using System.Net;
+using DialInsight.Client.Http;
 using DialInsight.Client.Releases;
 using DialInsight.WebConsole.Layout;
 
@@ -19,6 +21,7 @@ internal static class ReleasePages
         pages.MapGet("/console/releases/{name}", ShowAsync);
         pages.MapGet("/console/releases/{name}/files/{format}", DownloadAsync);
         pages.MapGet("/console/reports/{run}", ReportAsync);
+        pages.MapGet("/console/reports/{run}/page", ReportFileAsync);
         pages.MapPost("/console/reports/{run}/release", ReleaseAgainAsync);
     }
 
@@ -41,7 +44,26 @@ internal static class ReleasePages
         await PassAsync(file, context, cancellationToken);
     }
 
-    private static async Task ReportAsync(string run, HttpContext context, Visit visit, CancellationToken cancellationToken)
+    private static async Task<IResult> ReportAsync(string run, Visit visit, CancellationToken cancellationToken) => Pages.Show<ReportPage>(new
+    {
+        Report = await visit.Client.Releases.ReportViewAsync(run, cancellationToken),
+        Standing = await StandingAsync(run, visit, cancellationToken),
+    });
+
+    /// <summary>Where a run stands with its release; null for one that has not completed.</summary>
+    private static async Task<ReleaseStanding?> StandingAsync(string run, Visit visit, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await visit.Client.Releases.StandingAsync(run, cancellationToken);
+        }
+        catch (ServiceException unknown) when (unknown.Status == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private static async Task ReportFileAsync(string run, HttpContext context, Visit visit, CancellationToken cancellationToken)
     {
         using HttpResponseMessage page = await visit.Client.Releases.OpenReportPageAsync(run, cancellationToken);
         context.Response.Headers.ContentSecurityPolicy = ReportPolicy;
@@ -50,8 +72,8 @@ internal static class ReleasePages
 
     private static async Task<IResult> ReleaseAgainAsync(string run, Visit visit, CancellationToken cancellationToken)
     {
-        await visit.Client.Releases.RequestAsync(run, cancellationToken);
-        return Local.See($"/console/runs/{Uri.EscapeDataString(run)}");
+        ReleaseStanding standing = await visit.Client.Releases.RequestAsync(run, cancellationToken);
+        return Local.See($"/console/reports/{Uri.EscapeDataString(run)}", standing.Unchanged ? "unchanged" : null);
     }
 
     private static async Task PassAsync(HttpResponseMessage from, HttpContext to, CancellationToken cancellationToken)

@@ -7,6 +7,9 @@ namespace DialInsight.WebConsole.Runs;
 /// <param name="Text">YAML or JSON.</param>
 public sealed record RecipeDraft(string Text)
 {
+    // Read once: every field of the page looks into it.
+    private readonly EditableRecipe? _recipe = EditableRecipe.Parse(Text);
+
     /// <summary>Makes starting it repeatable: sent twice, it is one run.</summary>
     public string Id { get; } = $"run-{Guid.NewGuid():N}"[..20];
 
@@ -14,10 +17,10 @@ public sealed record RecipeDraft(string Text)
     public bool AsFields { get; init; } = true;
 
     /// <summary>The text by its places; null where it is shown as text.</summary>
-    public EditableRecipe? Fields => AsFields ? EditableRecipe.Parse(Text) : null;
+    public EditableRecipe? Fields => AsFields ? _recipe : null;
 
     /// <summary>The domain that it names; null where it names none, or cannot be read.</summary>
-    public string? Domain => EditableRecipe.Parse(Text)?.Value("domain");
+    public string? Domain => _recipe?.Value("domain");
 
     /// <summary>Which of its cells was added just now; null where none was.</summary>
     public int? NewCell { get; init; }
