@@ -17,7 +17,7 @@ public sealed class When_a_recipe_is_written(SamplePlatform platform) : IClassFi
           - { scenario: buying, task: summarisation, target: 4, weight: 2 }
           - { scenario: renting, task: comparison, target: 3 }
         sampling: { channels: { badge-recording: 2 } }   # badges speak clearly
-        gate: { minimumFill: 1.0, minimumRichness: 0.5 }
+        gate: { minimumFill: 1.0, minimumRichness: 0.5, maximumLeakage: 0.1 }
         """;
 
     [Fact]
@@ -60,13 +60,13 @@ public sealed class When_a_recipe_is_written(SamplePlatform platform) : IClassFi
 
         await person.SendAsync(
             Form, ("seed", "9"), ("attempts", "5"), ("instructionsPerCell", "7"), ("budget.limit", "12.5"), ("budget.currency", "EUR"), ("judge.samples", "5"), ("judge.accept", "medium"),
-            ("gate.minimumHigh", "0.8"), ("gate.minimumRichness.input", "0.2"), ("exports", "messages"), ("optimiseStructure", "true"), ("curation.rounds", "2"), ("do", "estimate"));
+            ("gate.minimumHigh", "0.8"), ("gate.minimumRichness.input", "0.2"), ("gate.maximumLeakage.split", "0.3"), ("exports", "messages"), ("optimiseStructure", "true"), ("curation.rounds", "2"), ("do", "estimate"));
         Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
         await person.SendAsync(Form, ("do", "text"));
 
         string text = person.Page.GetElementById("recipe")!.TextContent;
         Assert.All(
-            (string[])["seed: 9", "attempts: 5", "instructionsPerCell: 7", "limit: 12.5", "currency: EUR", "accept: [medium]", "minimumHigh: 0.8", "minimumRichness: { prompt: 0.5, input: 0.2 }", "exports: [messages]", "optimiseStructure: true", "curation: { minimumGrounding: 0.3, rounds: 2 }", "samples: 5"],
+            (string[])["seed: 9", "attempts: 5", "instructionsPerCell: 7", "limit: 12.5", "currency: EUR", "accept: [medium]", "minimumHigh: 0.8", "minimumRichness: { prompt: 0.5, input: 0.2 }", "maximumLeakage: { personal: 0.1, split: 0.3 }", "exports: [messages]", "optimiseStructure: true", "curation: { minimumGrounding: 0.3, rounds: 2 }", "samples: 5"],
             line => Assert.Contains(line, text, StringComparison.Ordinal));
     }
 

@@ -98,4 +98,35 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
         Assert.Equal($"</textarea>{Hostile}", person.Page.GetElementById("field-1")!.TextContent);
         Assert.Empty(person.Page.QuerySelectorAll("main img, main script"));
     }
+
+    [Fact]
+    public async Task A_run_that_was_paused_for_its_budget_shows_its_spend_and_is_given_another()
+    {
+        var counts = new { target = 4, requested = 2, accepted = 2 };
+        console.Answers["/runs/run-9"] = new
+        {
+            id = "run-9",
+            recipe = "dear",
+            domain = "real-estate@1.0.0",
+            language = "zh",
+            curation = "thresholds",
+            state = "paused",
+            status = "paused: budget",
+            pauseDetail = "The next request would go over 10 EUR.",
+            budget = new { currency = "EUR", limit = 10, spent = 7.5, reserved = 2 },
+            createdAt = "2026-01-01T00:00:00Z",
+            totals = counts,
+            cells = new[] { new { id = "buying/summarisation", state = "filling", counts, dialogues = 3, instructions = 2 } },
+        };
+        console.Answers["/runs/run-9/budget"] = console.Answers["/runs/run-9"];
+        using var person = new Person(console.Address);
+
+        await person.OpenAsync("/console/runs/run-9");
+        Assert.Contains("75%", person.Text, StringComparison.Ordinal);
+        Assert.Equal("10", person.Page.GetElementById("limit")!.GetAttribute("value"));
+        await person.SendAsync("form[action='/console/runs/run-9/budget']", ("limit", "25.5"));
+
+        Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
+        Assert.Contains(console.Asked, asked => asked is { Path: "/runs/run-9/budget", Body: "{\"limit\":25.5}" });
+    }
 }

@@ -26,7 +26,11 @@ internal static class RecipeForm
     /// <summary>What a data set must reach, besides its richness.</summary>
     public static readonly string[] GateFields = ["gate.minimumFill", "gate.minimumHigh", "gate.maximumUnjudged"];
 
-    private static readonly string[] s_richness = ["gate.minimumRichness.prompt", "gate.minimumRichness.input", "gate.minimumRichness.target"];
+    // Each may be one number instead of a mapping: where one of them changes, all are written.
+    private static readonly string[][] s_together =
+    [
+        ["gate.minimumRichness.prompt", "gate.minimumRichness.input", "gate.minimumRichness.target"], ["gate.maximumLeakage.personal", "gate.maximumLeakage.split"],
+    ];
 
     private static readonly string[] s_single = ["name", "domain", "language", "seed", "attempts", "instructionsPerCell", "budget.currency", "budget.limit", "judge.samples", .. GateFields];
 
@@ -41,7 +45,7 @@ internal static class RecipeForm
         if (form["as"] != "fields" || EditableRecipe.Parse(text) is not { } recipe)
             return new RecipeDraft(text) { AsFields = button == "fields" };
 
-        recipe = Richness(Choices(Single(recipe, form), form), form);
+        recipe = s_together.Aggregate(Choices(Single(recipe, form), form), (changed, paths) => Together(changed, paths, form));
         recipe = Cells(Curation(recipe, form), form, button);
         if (button == "add-cell")
             recipe = Add(recipe, titles.Pack(recipe.Value("domain")));
@@ -54,8 +58,9 @@ internal static class RecipeForm
     /// <summary>What stands at a place of the form, in the text or by default.</summary>
     public static string Value(EditableRecipe recipe, string path) => path switch
     {
-        // A number alone is meant for the prompts.
+        // A number alone is meant for the prompts, and for both kinds of leakage.
         "gate.minimumRichness.prompt" => recipe.Value(path) ?? recipe.Value("gate.minimumRichness") ?? "",
+        "gate.maximumLeakage.personal" or "gate.maximumLeakage.split" => recipe.Value(path) ?? recipe.Value("gate.maximumLeakage") ?? "",
         _ => recipe.Value(path) ?? "",
     };
 
@@ -78,10 +83,10 @@ internal static class RecipeForm
         return chosen.ToHashSet().SetEquals(recipe.Values(path) ?? standard) ? recipe : recipe.WithValues(path, chosen);
     }
 
-    private static EditableRecipe Richness(EditableRecipe recipe, IFormCollection form) =>
-        s_richness.All(path => !form.ContainsKey(path) || form[path].ToString().Trim() == Value(recipe, path))
+    private static EditableRecipe Together(EditableRecipe recipe, string[] paths, IFormCollection form) =>
+        paths.All(path => !form.ContainsKey(path) || form[path].ToString().Trim() == Value(recipe, path))
             ? recipe
-            : s_richness.Aggregate(recipe, (changed, path) => changed.With(path, Given(form, path)));
+            : paths.Aggregate(recipe, (changed, path) => changed.With(path, Given(form, path)));
 
     private static EditableRecipe Curation(EditableRecipe recipe, IFormCollection form)
     {

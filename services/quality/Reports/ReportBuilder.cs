@@ -173,6 +173,8 @@ internal sealed class ReportBuilder(
             titles[scenario.Id] = scenario.Title.Languages.ToDictionary(language => language, language => scenario.Title[language]);
         foreach (TaskType task in pack.TaskTypes)
             titles[task.Id] = task.Title.Languages.ToDictionary(language => language, language => task.Title[language]);
+        foreach (IGrouping<string, LocalisedFormat> format in pack.Formats.Where(format => format.Title is not null).GroupBy(format => format.Format.Id))
+            titles.TryAdd(format.Key, format.ToDictionary(language => language.Language, language => language.Title!));
         return titles;
     }
 

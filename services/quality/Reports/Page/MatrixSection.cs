@@ -27,17 +27,17 @@ internal static class MatrixSection
     }
 
     private static Markup Row(IGrouping<string, MatrixEntry> row, string[] tasks, int highest, Words words) => Markup.Of($"""
-        <tr><th scope="row">{words.Title(row.Key)}</th>{Markup.Each(tasks, task => Cell([.. row.Where(entry => entry.TaskType == task)], highest))}<td class="n"><strong>{row.Sum(entry => entry.Count):N0}</strong></td></tr>
+        <tr><th scope="row">{words.Title(row.Key)}</th>{Markup.Each(tasks, task => Cell([.. row.Where(entry => entry.TaskType == task)], highest, words))}<td class="n"><strong>{row.Sum(entry => entry.Count):N0}</strong></td></tr>
         """);
 
-    private static Markup Cell(MatrixEntry[] entries, int highest)
+    private static Markup Cell(MatrixEntry[] entries, int highest, Words words)
     {
         int count = entries.Sum(entry => entry.Count);
         if (count == 0)
             return Markup.Of($"""<td class="none">·</td>""");
         var formats = entries.GroupBy(entry => entry.Format).Select(format => (Id: format.Key, Count: format.Sum(entry => entry.Count)));
         return Markup.Of($"""
-            <td class="heat{Math.Min(5, 1 + (count * 4 / highest))}"><b>{count:N0}</b><small>{Markup.Each(formats, format => Markup.Of($"<span>{format.Id} {format.Count:N0}</span> "))}</small></td>
+            <td class="heat{Math.Min(5, 1 + (count * 4 / highest))}"><b>{count:N0}</b><small>{Markup.Each(formats, format => Markup.Of($"<span>{words.Title(format.Id)} {format.Count:N0}</span> "))}</small></td>
             """);
     }
 

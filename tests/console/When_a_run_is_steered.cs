@@ -1,0 +1,61 @@
+using DialInsight.Client.Runs;
+using DialInsight.Client.Transcripts;
+
+namespace DialInsight.Console.Tests;
+
+public sealed class When_a_run_is_steered(Platform platform) : IClassFixture<Platform>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_paused_taken_up_again_and_cancelled()
+    {
+        await FillAsync();
+        RunView run = await platform.Client.Runs.CreateAsync(Recipe("steered", "buying", "curation: manual"), null, 1, Token);
+        using var person = new Person(platform);
+        await Eventually.IsTrueAsync(async () => await StateAsync(person, run.Id) == "running", () => person.Text);
+        Assert.Contains("wait for people", person.Text, StringComparison.Ordinal);
+
+        await person.SendAsync($"form[action='/console/runs/{run.Id}/pause']");
+        Assert.Equal("paused", await StateAsync(person, run.Id));
+        Assert.Null(person.Page.QuerySelector($"form[action='/console/runs/{run.Id}/pause']"));
+
+        await person.SendAsync($"form[action='/console/runs/{run.Id}/resume']");
+        await Eventually.IsTrueAsync(async () => await StateAsync(person, run.Id) == "running", () => person.Text);
+
+        await person.SendAsync($"form[action='/console/runs/{run.Id}/cancel']");
+        Assert.Equal("cancelled", await StateAsync(person, run.Id));
+        Assert.Empty(person.Page.QuerySelectorAll($"form[action^='/console/runs/{run.Id}/']"));
+        Assert.Null(person.Page.GetElementById("live")!.GetAttribute("data-events"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_runs_dry_says_why()
+    {
+        await FillAsync();
+        RunView run = await platform.Client.Runs.CreateAsync(Recipe("thirsty", "home-improvement", "curation: automatic"), null, 1, Token);
+        using var person = new Person(platform, "zh-CN");
+
+        await Eventually.IsTrueAsync(async () => await StateAsync(person, run.Id) == "未通过发布门槛", () => person.Text);
+
+        RunView ended = await platform.Client.Runs.GetAsync(run.Id, Token);
+        Assert.Contains("已枯竭", person.Page.QuerySelector(".matrix .cell")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(person.Page.QuerySelectorAll(".notice"), notice =>
+            notice.TextContent.Contains("家装服务 / 对话总结", StringComparison.Ordinal) && notice.TextContent.Contains(ended.Cells[0].DryReason!, StringComparison.Ordinal));
+    }
+
+    private async Task FillAsync()
+    {
+        await using FileStream calls = File.OpenRead(Path.Combine(Repository.Root, "samples", "transcripts", "real-estate", "buying.jsonl"));
+        await platform.Client.Transcripts.SendAsync(calls, "buying.jsonl", new IngestDefaults(Domain: "real-estate"), Token);
+    }
+
+    private static async Task<string> StateAsync(Person person, string run)
+    {
+        await person.OpenAsync($"/console/runs/{run}");
+        return person.Page.QuerySelector("h1 + .line .badge")!.TextContent.Trim();
+    }
+
+    private static string Recipe(string name, string scenario, string more) =>
+        $"name: {name}\ndomain: real-estate\nlanguage: zh\ncells:\n  - {{ scenario: {scenario}, task: summarisation, target: 2 }}\n{more}\n";
+}
