@@ -86,7 +86,7 @@ public sealed class When_somebody_signs_in(LockedPlatform platform) : IClassFixt
     public static TheoryData<string, string, string> Offers => new()
     {
         { "/console/runs", "nav a[href='/console/review']", "curator" },
-        { "/console/prompts/real-estate/zh-roles-plain?language=zh", "main form button", "curator" },
+        { "/console/prompts/real-estate/zh-roles-plain?language=zh", "button[value=save]", "curator" },
         { "/", "form[action='/console/sample']", "operator" },
         { "/console/transcripts", "#drop", "operator" },
         { "/console/runs", "a[href='/console/runs/new']", "operator" },
