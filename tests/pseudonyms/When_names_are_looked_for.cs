@@ -120,6 +120,8 @@ public sealed class When_names_are_looked_for
     [InlineData("特斯拉和比亚迪哪个好？去过威尼斯和布拉格，也住过希尔顿")]
     [InlineData("The al-Qaeda report and the Islamic Jihad video")]
     [InlineData("See ~kevin@host, kevin_77 and www.kevin.example/jennifer for it.")]
+    [InlineData("Bien, je vous rappelle demain. Merci.")]
+    [InlineData("Hola, I will call you back. Danke.")]
     public void A_word_a_brand_or_a_place_is_no_name(string text) => Assert.DoesNotContain(Found.In(text), found => found.StartsWith("name:", StringComparison.Ordinal));
 
     [Fact]
