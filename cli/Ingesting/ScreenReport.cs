@@ -50,22 +50,13 @@ internal sealed class ScreenReport : IReport
     {
         _refusals.End();
         foreach (((string kind, string value), long count) in _notes.OrderByDescending(note => note.Value))
-            _remarks.Add($"  note: {Words(kind, value)} ({count} of the records)");
+            _remarks.Add($"  note: {new RecordNote(kind, value, count).Words}");
         _remarks.End();
         string files = tally.FilesRefused > 0 ? $" · {tally.FilesRefused} of {tally.Files} files refused" : "";
         Line($"Transcripts: {Counts(tally)}{files} · {tally.Elapsed.TotalSeconds:0.0} s{Rate(tally)}");
     }
 
     private void Line(string text) => _output.WriteLine(_live ? $"\r\u001b[2K{text}" : text);
-
-    private static string Words(string kind, string value) => kind switch
-    {
-        "language-unknown" => $"the language \u201C{value}\u201D is not known: it was detected",
-        "language-other" => $"the language \u201C{value}\u201D is neither Chinese nor English: kept as other, which a recipe draws where its sampling.languages says so",
-        "scenario-unknown" => $"the scenario \u201C{value}\u201D is none of the domain's: found by its keywords, or else its default",
-        "role-unknown" => $"the speaker \u201C{value}\u201D is none of the domain's roles: kept as it is",
-        _ => $"{kind} \u201C{value}\u201D",
-    };
 
     private static string Counts(Tally tally) => $"{tally.Accepted} kept, {(tally.Known > 0 ? $"{tally.Known} already there, " : "")}{tally.Duplicates} duplicates, {tally.Rejected} refused";
 

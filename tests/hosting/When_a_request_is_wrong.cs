@@ -13,6 +13,7 @@ public sealed class When_a_request_is_wrong
     [InlineData("POST", "/notes", "{\"id\":", 400, "bad-request", "line 1")]
     [InlineData("POST", "/notes", "{\"id\":\"n\",\"paper\":\"glass\"}", 400, "bad-request", "; it must be one of plain, finelyRuled")]
     [InlineData("POST", "/notes", null, 400, "bad-request", "A body is asked for")]
+    [InlineData("POST", "/notes", "text/plain: n", 415, "unsupported-media-type", "than what is read here: application/json")]
     [InlineData("GET", "/papers?paper=glass", null, 400, "bad-request", "paper cannot be “glass”: it must be one of plain, finelyRuled")]
     [InlineData("GET", "/papers/one?paper=glass", null, 400, "bad-request", "paper cannot be “glass”: it must be one of plain, finelyRuled")]
     [InlineData("GET", "/papers/sheets", null, 400, "bad-request", "The parameter count is missing.")]
@@ -27,7 +28,7 @@ public sealed class When_a_request_is_wrong
         await using NoteHost host = await NoteHost.StartAsync(folder);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+            request.Content = body.StartsWith("text/plain", StringComparison.Ordinal) ? new StringContent(body) : new StringContent(body, Encoding.UTF8, "application/json");
 
         HttpResponseMessage answer = await host.Http.SendAsync(request);
 

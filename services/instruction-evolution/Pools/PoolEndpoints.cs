@@ -40,6 +40,8 @@ internal static class PoolEndpoints
 
         ImportOptions options = new(new PoolLine { Domain = domain, Scenario = scenario, TaskType = task, Language = language }, use == "approved", maximumSimilarity);
         ImportOutcome outcome = await import.TakeAsync(LineSource.ReadAsync(request.BodyReader, cancellationToken), options, principal.Name, cancellationToken);
+        if (outcome is { Added: 0, Known: 0, Refused: 0 })
+            return Problems.Invalid("import-empty", "There is nothing to import", "The body has no lines: send one JSON object a line, as curl --data-binary @seed_tasks.jsonl does.");
         return TypedResults.Json(outcome, statusCode: outcome.Refused == 0 ? StatusCodes.Status200OK : StatusCodes.Status207MultiStatus);
     }
 

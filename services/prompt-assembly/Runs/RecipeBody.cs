@@ -18,6 +18,8 @@ internal static class RecipeBody
         int read = await reader.ReadBlockAsync(buffer, cancellationToken);
         if (read > Largest)
             return (null, Problems.Invalid("recipe-too-large", "The recipe is too large", $"A recipe may have at most {Largest} characters."));
+        if (buffer.AsSpan(0, read).IsWhiteSpace())
+            return (null, Problems.Invalid("recipe-missing", "There is no recipe", "The body is empty: send the recipe in it, YAML or JSON, as curl --data-binary @my.yaml does."));
 
         try
         {

@@ -55,6 +55,8 @@ internal sealed class Progress
 
         if (answer.Rejected.Count > RefusalsShown)
             Line($"  {Path.GetFileName(file)}: {answer.Rejected.Count - RefusalsShown} more records were refused");
+        foreach (RecordNote note in (answer.Notes ?? []).Take(RefusalsShown))
+            Line($"  {Path.GetFileName(file)}: {note.Words}");
     }
 
     public void Refused(string file, string reason)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DialInsight.Client.Transcripts;
 
 /// <summary>What became of each record of a request.</summary>
@@ -15,7 +17,19 @@ public sealed record IngestAnswer(
 /// </param>
 /// <param name="Value">What the records say; of speakers' names the surrogates.</param>
 /// <param name="Count">How many records say so.</param>
-public sealed record RecordNote(string Kind, string Value, long Count) : IAnswerPart;
+public sealed record RecordNote(string Kind, string Value, long Count) : IAnswerPart
+{
+    /// <summary>The same in words, for people.</summary>
+    [JsonIgnore]
+    public string Words => Kind switch
+    {
+        "language-unknown" => $"the language \u201C{Value}\u201D is not known: it was detected",
+        "language-other" => $"the language \u201C{Value}\u201D is neither Chinese nor English: kept as other, which a recipe draws where its sampling.languages says so",
+        "scenario-unknown" => $"the scenario \u201C{Value}\u201D is none of the domain's: found by its keywords, or else its default",
+        "role-unknown" => $"the speaker \u201C{Value}\u201D is none of the domain's roles: kept as it is",
+        _ => $"{Kind} \u201C{Value}\u201D",
+    } + $" ({Count} of the records)";
+}
 
 /// <summary>A part of ingest's answer: what became of a record (<see cref="AcceptedRecord"/>, <see cref="DuplicateRecord"/>, <see cref="RejectedRecord"/>), or a <see cref="RecordNote"/>.</summary>
 public interface IAnswerPart;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,10 +64,14 @@ internal static class ProblemAnswers
             (ArgumentException { ParamName: Cursor }, _) => "The cursor is not one that this list gave. Start again without a cursor.",
             (_, StatusCodes.Status404NotFound) => $"There is nothing at {context.HttpContext.Request.Path}; /openapi/v1.json lists what there is.",
             (_, StatusCodes.Status405MethodNotAllowed) => $"{context.HttpContext.Request.Path} does not take {context.HttpContext.Request.Method}.",
+            (_, StatusCodes.Status415UnsupportedMediaType) => Accepted(endpoint),
             (_, >= 500) => "The request failed for a reason of ours. Try again; if it stays, the log has more under the request id.",
             _ => "The request cannot be answered as it is; /openapi/v1.json tells what is asked for.",
         };
     }
+
+    private static string Accepted(Endpoint? endpoint) =>
+        $"The Content-Type says that the body is something else than what is read here: {string.Join(", ", endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? ["application/json"])}.";
 
     private static string Slug(string reason) => reason.Replace(' ', '-').ToLowerInvariant();
 }
