@@ -14,6 +14,7 @@ var root = new RootCommand("DialInsight: instruction-tuning datasets from domain
     PseudonymiseCommand.Create(),
     ReleasesCommand.Create(),
     RunsCommand.Create(),
+    SelectCommand.Create(),
     TokensCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -7,7 +7,9 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Pseudonyms;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Leaks;
+using DialInsight.Quality.Releases;
 using DialInsight.Quality.Tests.Fixtures;
+using DialInsight.TextAnalysis.NearDuplicates;
 
 namespace DialInsight.Quality.Tests;
 
@@ -24,6 +26,35 @@ public sealed class Splits_and_leaks
         Assert.InRange(parts[Split.Validation].Count(), 850, 1_150);
         Assert.InRange(parts[Split.Test].Count(), 850, 1_150);
         Assert.Equal(Split.Of("transcript-7"), Split.Of("transcript-7"));
+    }
+
+    [Fact]
+    public void Near_duplicates_across_parts_are_those_of_comparing_all_conversations()
+    {
+        var random = new Random(8);
+        string[][] families = [.. Enumerable.Range(0, 60).Select(_ => (string[])[.. Enumerable.Range(0, 60).Select(_ => Word(random))])];
+        // Some texts are a family's with a few words changed, and some have none.
+        (string Id, string Text)[] conversations = [.. Enumerable.Range(0, 700).Select(number => ($"conversation-{number}", number % 50 == 0 ? "" : string.Join(' ', families[random.Next(60)].Select(word => random.Next(40) == 0 ? Word(random) : word))))];
+        using var check = new SplitCheck();
+        foreach ((string id, string text) in conversations.Concat(conversations.Take(10)))
+        {
+            LabelAssignment assignment = Some.Assignment() with { TranscriptId = id, Turns = [new Turn("reader", text)] };
+            check.Add(new ReleasedSample(new ReleaseRow { Release = "", Position = 0, SampleId = "", CellId = Cell, Slot = 0, Attempts = 1, Level = QualityLevel.High, DecidedBy = "" }, Some.Sample(assignment), text));
+        }
+
+        SplitCount count = check.Count(TestContext.Current.CancellationToken);
+        ShingleSet[] sets = [.. conversations.Select(conversation => new ShingleSet(Shingles.Of([conversation.Text])))];
+        (string First, string Second)[] across =
+        [
+            .. Enumerable.Range(0, 700).SelectMany(second => Enumerable.Range(0, second).Where(first => sets[first].Jaccard(sets[second]) >= 0.8).Select(first => (conversations[first].Id, conversations[second].Id)))
+                .Where(pair => Split.Of(pair.Item1) != Split.Of(pair.Item2)),
+        ];
+        Assert.InRange(across.Length, 100, 5000);
+        // Bands miss one in a hundred of those right at the threshold.
+        Assert.InRange(count.NearDuplicates, across.Length * 0.98, across.Length);
+        Assert.All(count.Pairs, pair => Assert.True(across.Contains((pair.First, pair.Second)) || across.Contains((pair.Second, pair.First))));
+        Assert.Equal((700, 710), (count.Compared, count.Train + count.Validation + count.Test));
+        Assert.InRange(count.Known, 1, count.HeldOut - 1);
     }
 
     [Fact]
@@ -153,6 +184,9 @@ public sealed class Splits_and_leaks
             Assert.Equal(tag.Trim('"'), Convert.ToHexStringLower(SHA256.HashData(got.ToArray())));
         }
     }
+
+    /// <summary>Letters alone: a number counts as one sign whatever it is.</summary>
+    private static string Word(Random random) => string.Concat(Enumerable.Range(0, 5).Select(_ => (char)('a' + random.Next(26))));
 
     private static async Task<QualityHost> ReleasedAsync(int samples, Func<int, string?> answer)
     {

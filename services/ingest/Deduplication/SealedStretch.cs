@@ -1,5 +1,6 @@
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
+using DialInsight.Hosting;
 using DialInsight.TextAnalysis.NearDuplicates;
 
 namespace DialInsight.Ingest.Deduplication;
@@ -125,7 +126,7 @@ internal sealed class SealedStretch : IDisposable
     // Written rather than mapped for writing: a disk that is full is then an exception.
     private static SealedStretch Write(Banding banding, int first, int count, Action<StretchFile> write)
     {
-        FileStream file = StretchFile.Create();
+        FileStream file = TemporaryFile.Create("near-duplicates");
         try
         {
             using (var written = new StretchFile(file))

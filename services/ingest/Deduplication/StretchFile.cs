@@ -8,18 +8,6 @@ internal sealed class StretchFile(FileStream file) : IDisposable
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _used;
 
-    /// <summary>A temporary file that is there as long as it is open.</summary>
-    public static FileStream Create()
-    {
-        string path = Path.Combine(Path.GetTempPath(), $"dialinsight-near-duplicates-{Guid.NewGuid():N}");
-        var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, BufferSize = 0, Options = FileOptions.DeleteOnClose });
-
-        // Where a name may go before its file does, nothing is left of a process that is killed either.
-        if (!OperatingSystem.IsWindows())
-            File.Delete(path);
-        return file;
-    }
-
     /// <summary>Appends values.</summary>
     public void Write<T>(IEnumerable<T> values)
         where T : unmanaged

@@ -4,55 +4,111 @@ using DialInsight.TextAnalysis.NearDuplicates;
 
 namespace DialInsight.Quality.Leaks;
 
-/// <summary>Counts the split by conversation, and looks for conversations of different parts that are nearly the same.</summary>
-internal sealed class SplitCheck
+/// <summary>
+/// Counts the split by conversation, and looks for conversations of different parts that are nearly the same, however many there are: what is compared of them is in a
+/// temporary file, and held are some hundred bytes of each.
+/// </summary>
+internal sealed class SplitCheck : IDisposable
 {
     private const double Jaccard = 0.8;
-
-    /// <summary>Conversations that are compared at most: some 100 MB.</summary>
-    private const int MostConversations = 50_000;
+    private const int MostPairs = 20;
 
     private readonly Dictionary<string, int> _samples = Split.All.ToDictionary(part => part, _ => 0);
-    private readonly Dictionary<string, Conversation> _conversations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<Conversation> _conversations = [];
+    private readonly ShingleFile _shingles = new();
 
     /// <summary>Looks at the next sample.</summary>
     public void Add(ReleasedSample sample)
     {
         string transcript = sample.Sample.Assignment.TranscriptId;
-        _samples[Split.Of(transcript)]++;
-        if (_conversations.TryGetValue(transcript, out Conversation? known))
-            known.Samples++;
-        else if (_conversations.Count < MostConversations)
-            _conversations[transcript] = new Conversation(Shingles.Of(sample.Sample.Assignment.Turns.Select(turn => turn.Text))) { Samples = 1 };
+        string part = Split.Of(transcript);
+        _samples[part]++;
+        if (_numbers.TryGetValue(transcript, out int known))
+        {
+            _conversations[known].Samples++;
+            return;
+        }
+
+        _numbers[transcript] = _conversations.Count;
+        _conversations.Add(new Conversation(transcript, part) { Samples = 1 });
+        _shingles.Add(Shingles.Of(sample.Sample.Assignment.Turns.Select(turn => turn.Text)));
     }
 
     /// <summary>What was counted and found.</summary>
     public SplitCount Count(CancellationToken cancellationToken)
     {
-        string[] ids = [.. _conversations.Keys.Order(StringComparer.Ordinal)];
-        (string, string)[] across =
-        [
-            .. NearDuplicateSearch.Pairs([.. ids.Select(id => _conversations[id].Shingles)], Jaccard, cancellationToken)
-                .Select(pair => (ids[pair.First], ids[pair.Second]))
-                .Where(pair => Split.Of(pair.Item1) != Split.Of(pair.Item2)),
-        ];
-        IEnumerable<string> known = across.SelectMany(pair => (string[])[pair.Item1, pair.Item2]).Distinct();
-        return new SplitCount(
-            _samples[Split.Train], _samples[Split.Validation], _samples[Split.Test], across.Length, [.. across.Take(20).Select(pair => new NearPair(pair.Item1, pair.Item2))],
-            _conversations.Count)
+        List<NearPair> pairs = [];
+        int found = 0;
+        foreach ((Conversation first, Conversation second) in Across(cancellationToken))
         {
-            HeldOut = HeldOut(ids),
-            Known = HeldOut(known),
+            found++;
+            first.IsKnown = second.IsKnown = true;
+            if (pairs.Count < MostPairs)
+                pairs.Add(new NearPair(first.Id, second.Id));
+        }
+
+        Conversation[] heldOut = [.. _conversations.Where(conversation => conversation.IsHeldOut)];
+        return new SplitCount(_samples[Split.Train], _samples[Split.Validation], _samples[Split.Test], found, pairs, _conversations.Count)
+        {
+            HeldOut = heldOut.Sum(conversation => conversation.Samples),
+            Known = heldOut.Where(conversation => conversation.IsKnown).Sum(conversation => conversation.Samples),
         };
     }
 
-    private int HeldOut(IEnumerable<string> ids) => ids.Where(id => Split.Of(id) != Split.Train).Sum(id => _conversations[id].Samples);
+    /// <inheritdoc/>
+    public void Dispose() => _shingles.Dispose();
 
-    private sealed class Conversation(ulong[] shingles)
+    /// <summary>
+    /// The pairs of different parts, each once. One of the two is held out, and these are few: they alone are indexed, and every conversation is looked up once.
+    /// </summary>
+    private IEnumerable<(Conversation First, Conversation Second)> Across(CancellationToken cancellationToken)
     {
-        public ulong[] Shingles { get; } = shingles;
+        var banding = Banding.For(Jaccard);
+        var table = new BandTable(banding);
+        List<int> heldOut = [];
+        for (int number = 0; number < _conversations.Count; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!_conversations[number].IsHeldOut || BandEntry.Of(_shingles.Read(number), banding) is not { HasShingles: true } entry)
+                continue;
+            table.Add(entry.Keys, entry.Sketch);
+            heldOut.Add(number);
+        }
+
+        List<int> candidates = [];
+        for (int number = 0; number < _conversations.Count; number++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            ulong[] shingles = _shingles.Read(number);
+            BandEntry entry = BandEntry.Of(shingles, banding);
+            if (!entry.HasShingles)
+                continue;
+            candidates.Clear();
+            table.Find(entry.Keys, entry.Sketch, candidates);
+            Conversation conversation = _conversations[number];
+            var set = new ShingleSet(shingles);
+            foreach (int other in candidates.Select(candidate => heldOut[candidate]))
+            {
+                // Two that are held out find each other: the later one tells.
+                bool isTold = conversation.IsHeldOut && other >= number;
+                if (!isTold && _conversations[other].Part != conversation.Part && set.Jaccard(new ShingleSet(_shingles.Read(other))) >= Jaccard)
+                    yield return (_conversations[other], conversation);
+            }
+        }
+    }
+
+    private sealed class Conversation(string id, string part)
+    {
+        public string Id => id;
+
+        public string Part => part;
+
+        public bool IsHeldOut => part != Split.Train;
 
         public int Samples { get; set; }
+
+        public bool IsKnown { get; set; }
     }
 }
 
@@ -62,10 +118,10 @@ internal sealed class SplitCheck
 /// <param name="Test">Samples to test with.</param>
 /// <param name="NearDuplicates">Pairs of conversations in different parts whose Jaccard similarity is 0.8 or more.</param>
 /// <param name="Pairs">The first twenty of them.</param>
-/// <param name="Compared">How many conversations were compared.</param>
+/// <param name="Compared">How many conversations were compared: all of them.</param>
 internal sealed record SplitCount(int Train, int Validation, int Test, int NearDuplicates, IReadOnlyList<NearPair> Pairs, int Compared)
 {
-    /// <summary>Samples to validate and to test with, of the conversations that were compared.</summary>
+    /// <summary>Samples to validate and to test with.</summary>
     public int HeldOut { get; init; }
 
     /// <summary>How many of them are of a conversation that is nearly the same as one of another part.</summary>

@@ -31,7 +31,7 @@ internal sealed class ReportBuilder(
     public async Task<Report> BuildAsync(
         RunCompleted run, IReadOnlyList<CellCounts> cells, RunLedger ledger, IReadOnlyList<ReleaseRow> rows, CancellationToken cancellationToken)
     {
-        var overview = new Overview(run.Seed, encoder.For(run.RunId));
+        using var overview = new Overview(run.Seed, encoder.For(run.RunId));
         GateResult? noVectors = await ReadAsync(overview, rows, cancellationToken);
         DatasetMetrics? metrics = null;
         PerText<IReadOnlyList<CommunityExample>>? examples = null;
@@ -179,7 +179,7 @@ internal sealed class ReportBuilder(
     }
 
     /// <summary>What one pass over the accepted samples gathers.</summary>
-    private sealed class Overview(long seed, TextEncoder? encoder)
+    private sealed class Overview(long seed, TextEncoder? encoder) : IDisposable
     {
         private readonly Dictionary<(string, string, string, string), int> _matrix = [];
         private readonly SortedSet<string> _parts = new(StringComparer.Ordinal);
@@ -190,6 +190,8 @@ internal sealed class ReportBuilder(
         public LeakScan Leaks { get; } = new();
 
         public SplitCheck Split { get; } = new();
+
+        public void Dispose() => Split.Dispose();
 
         public void Add(ReleasedSample sample)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DialInsight.TextAnalysis.Communities;
+using DialInsight.TextAnalysis.Selection;
 
 namespace DialInsight.Datasets.Metrics;
 
@@ -31,10 +32,16 @@ internal sealed class EncodedCorpus(TextEncoder encoder) : ICorpus
         _waiting.Clear();
     }
 
-    public IReadOnlyList<IReadOnlyList<int>> Communities(IReadOnlyList<int> texts, double threshold, CancellationToken cancellationToken)
+    public IReadOnlyList<IReadOnlyList<int>> Communities(IReadOnlyList<int> texts, double threshold, CancellationToken cancellationToken) =>
+        CommunityDetection.Detect(Vectors(texts), threshold, minimumSize: 1, cancellationToken);
+
+    public IReadOnlyList<int> Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken) =>
+        DiverseSelection.Choose(Vectors([.. Enumerable.Range(0, _vectors.Count)]), scores, most, similarity, cancellationToken);
+
+    private float[][] Vectors(IReadOnlyList<int> texts)
     {
         var zero = new float[_dimensions];
-        return CommunityDetection.Detect((float[][])[.. texts.Select(text => _vectors[text] ?? zero)], threshold, minimumSize: 1, cancellationToken);
+        return [.. texts.Select(text => _vectors[text] ?? zero)];
     }
 
     private float[] Checked(ReadOnlyMemory<float> vector)

@@ -17,4 +17,7 @@ internal interface ICorpus
 
     /// <summary>The communities of texts, by position, the largest first; a number may be given more than once.</summary>
     IReadOnlyList<IReadOnlyList<int>> Communities(IReadOnlyList<int> texts, double threshold, CancellationToken cancellationToken);
+
+    /// <summary>The best texts of which no two are too similar, by number, the best first.</summary>
+    IReadOnlyList<int> Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken);
 }
