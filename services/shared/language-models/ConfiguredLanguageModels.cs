@@ -15,11 +15,13 @@ internal sealed class ConfiguredLanguageModels : ILanguageModels, IDisposable
     private readonly CallPolicy _policy;
     private readonly AnswerCache _cache;
     private readonly SpendLog _spend;
+    private readonly CallsOnTheirWay _calls;
     private readonly TimeProvider _time;
 
-    public ConfiguredLanguageModels(IOptions<ModelSettings> settings, RouteCatalogue routes, CallPolicy policy, AnswerCache cache, SpendLog spend, TimeProvider time)
+    public ConfiguredLanguageModels(
+        IOptions<ModelSettings> settings, RouteCatalogue routes, CallPolicy policy, AnswerCache cache, SpendLog spend, CallsOnTheirWay calls, TimeProvider time)
     {
-        (_routes, _policy, _cache, _spend, _time) = (routes, policy, cache, spend, time);
+        (_routes, _policy, _cache, _spend, _calls, _time) = (routes, policy, cache, spend, calls, time);
         LanguageModelSettings labeller = settings.Value.Labeller, judge = settings.Value.Judge;
         Labeller = Create(labeller);
         Judge = judge == labeller ? Labeller : Create(judge);
@@ -45,6 +47,6 @@ internal sealed class ConfiguredLanguageModels : ILanguageModels, IDisposable
         if (settings.Provider == ModelProvider.Offline)
             return new OfflineAnnotator(settings);
         var model = new OpenAILanguageModel(settings, _routes.PoolOf(settings.Reachable, settings.MaxConcurrency), _policy, _time);
-        return new CachedLanguageModel(model, settings, _cache, _spend);
+        return new CachedLanguageModel(model, settings, _cache, _spend, _calls);
     }
 }

@@ -34,6 +34,9 @@ public static class LanguageModelRegistration
         services.AddSingleton<SpendLog>();
         services.AddSingleton<ISpendLog>(provider => provider.GetRequiredService<SpendLog>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<SpendLog>());
+        // Stopped before what keeps the spend, and after all that was added later: what asks models.
+        services.AddSingleton<CallsOnTheirWay>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<CallsOnTheirWay>());
         services.AddSingleton<RouteCatalogue>();
         services.AddSingleton<ILanguageModels, ConfiguredLanguageModels>();
         services.AddSingleton(Embedding);

@@ -9,7 +9,8 @@ namespace DialInsight.LanguageModels.Answers;
 /// Answers from the cache what was asked before, and keeps what is answered for the first time before anything else happens with it. The same request
 /// at the same time is one call. A caller that gives up leaves the call running: it is paid for, and its answer will be wanted again.
 /// </summary>
-internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSettings settings, AnswerCache cache, SpendLog spend) : ILanguageModel, IDisposable
+internal sealed class CachedLanguageModel(
+    ILanguageModel model, LanguageModelSettings settings, AnswerCache cache, SpendLog spend, CallsOnTheirWay calls) : ILanguageModel, IDisposable
 {
     private readonly ConcurrentDictionary<string, Flight> _flights = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stopping = new();
@@ -43,7 +44,7 @@ internal sealed class CachedLanguageModel(ILanguageModel model, LanguageModelSet
             CachedAnswer? kept = await cache.FindAsync(key, _stopping.Token);
             LanguageModelTelemetry.LookedUp(kept is null ? "miss" : "hit");
             if (kept is null)
-                return await BuyAsync(key, request);
+                return await calls.WatchAsync(BuyAsync(key, request));
             if (!kept.IsBoughtFor(request))
                 spend.Hit(request, kept.Model);
             return kept.ToAnswer(request);
