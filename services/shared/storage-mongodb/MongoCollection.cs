@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -6,14 +5,9 @@ using MongoDB.Driver;
 namespace DialInsight.Storage.MongoDB;
 
 /// <summary>Documents of one type in one collection of the server. Every method is one command on one document, or a batch of such.</summary>
-internal sealed class MongoCollection<TDocument>(IMongoDatabase database, CollectionDefinition<TDocument> definition, Turns turns) : IDocumentCollection<TDocument>
+internal sealed class MongoCollection<TDocument>(IMongoDatabase database, CollectionDefinition<TDocument> definition, Turns turns) : SlicedCollection<TDocument>(definition), IDocumentCollection<TDocument>
     where TDocument : class
 {
-    private const int FindDocuments = 500;
-    private const int StreamDocuments = 256;
-    // Characters of JSON held at once by a stream, a few megabytes.
-    private const long StreamLength = 4 << 20;
-
     private static readonly FilterDefinitionBuilder<BsonDocument> s_filter = Builders<BsonDocument>.Filter;
     private static readonly JsonTypeInfo<TDocument> s_json = (JsonTypeInfo<TDocument>)DocumentJson.Options.GetTypeInfo(typeof(TDocument));
 
@@ -24,15 +18,6 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
     public Task<Versioned<TDocument>?> FindAsync(string id, CancellationToken cancellationToken) => CallAsync(
         async () => await _documents.Find(ById(id)).FirstOrDefaultAsync(cancellationToken) is { } stored ? Decode(stored) : null,
         cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Versioned<TDocument>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
-    {
-        var found = new List<Versioned<TDocument>>(ids.Count);
-        foreach (string[] some in ids.Distinct(StringComparer.Ordinal).Chunk(FindDocuments))
-            found.AddRange((await SliceAsync(Query.All.WhereIn("id", some), null, some.Length, long.MaxValue, cancellationToken)).Items);
-        return found;
-    }
 
     /// <inheritdoc/>
     public Task<bool> InsertAsync(TDocument document, CancellationToken cancellationToken)
@@ -106,8 +91,8 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
     /// <inheritdoc/>
     public Task<bool> ReplaceAsync(TDocument document, long expectedVersion, CancellationToken cancellationToken)
     {
-        FilterDefinition<BsonDocument> asRead = ById(StorageRules.IdOf(definition, document)) & s_filter.Eq(StoredDocument.Version, expectedVersion);
-        UpdateDefinition<BsonDocument> update = UpdateOf(StoredDocument.Content(definition, document, s_json), 1);
+        FilterDefinition<BsonDocument> asRead = ById(StorageRules.IdOf(Definition, document)) & s_filter.Eq(StoredDocument.Version, expectedVersion);
+        UpdateDefinition<BsonDocument> update = UpdateOf(StoredDocument.Content(Definition, document, s_json), 1);
         return CallAsync(async () => (await _documents.UpdateOneAsync(asRead, update, null, cancellationToken)).MatchedCount > 0, cancellationToken);
     }
 
@@ -118,54 +103,22 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
     /// <inheritdoc/>
     public Task<long> DeleteWhereAsync(Query query, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
-        if (query.Limit is not null)
-            throw new ArgumentException($"Deleting from '{definition.Name}' takes no limit.", nameof(query));
+        StorageRules.CheckDeletion(Definition, query);
         return CallAsync(async () => (await _documents.DeleteManyAsync(QueryFilter.Conditions(query), cancellationToken)).DeletedCount, cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<Versioned<TDocument>> StreamAsync(Query query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // A document whose order field is written meanwhile moves ahead of the reader and would come again; one's id never changes.
-        HashSet<string>? seen = query.OrderField == "id" ? null : new(StringComparer.Ordinal);
-        Position? position = null;
-        do
-        {
-            Slice<TDocument> slice = await SliceAsync(query, position, StreamDocuments, StreamLength, cancellationToken);
-            foreach (Versioned<TDocument> item in slice.Items)
-            {
-                if (seen is null || seen.Add(definition.Id(item.Document)))
-                    yield return item;
-            }
-
-            position = slice.Next;
-        }
-        while (position is not null);
-    }
-
-    /// <inheritdoc/>
-    public async Task<Page<TDocument>> PageAsync(Query query, string? cursor, int size, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        StorageRules.Check(definition, query);
-        Position? position = cursor is null ? null : Position.FromCursor(cursor, definition.Name, query);
-        Slice<TDocument> slice = await SliceAsync(query, position, size, long.MaxValue, cancellationToken);
-        return new Page<TDocument>(slice.Items, slice.Next?.ToCursor(definition.Name, query));
     }
 
     /// <inheritdoc/>
     public Task<long> CountAsync(Query query, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
+        StorageRules.Check(Definition, query);
         return CallAsync(() => _documents.CountDocumentsAsync(QueryFilter.Conditions(query), null, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, long>> CountByAsync(Query query, string field, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
-        StorageRules.CheckField(definition, field);
+        StorageRules.Check(Definition, query);
+        StorageRules.CheckField(Definition, field);
         var group = new BsonDocument { { "_id", $"${StoredDocument.NameOf(field)}" }, { "count", new BsonDocument("$sum", 1L) } };
         return CallAsync<IReadOnlyDictionary<string, long>>(
             async () =>
@@ -174,7 +127,7 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
                 foreach (BsonDocument row in await _documents.Aggregate().Match(QueryFilter.Conditions(query)).Group(group).ToListAsync(cancellationToken))
                 {
                     // Null and the empty text share a key.
-                    string value = FieldValue.Text(row["_id"]);
+                    string value = FieldValue.Text(BsonField.Plain(row["_id"]));
                     counts[value] = counts.GetValueOrDefault(value) + row["count"].ToInt64();
                 }
 
@@ -183,9 +136,9 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
             cancellationToken);
     }
 
-    private Task<Slice<TDocument>> SliceAsync(Query query, Position? after, int size, long length, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task<Slice<TDocument>> ReadAsync(Query query, Position? after, int size, long length, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
         var reading = new SliceReading<TDocument>(query, after, size, length, Decode);
         return CallAsync(() => reading.ReadAsync(_documents, cancellationToken), cancellationToken);
     }
@@ -214,8 +167,8 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
 
     private BsonDocument New(TDocument document)
     {
-        string id = StorageRules.IdOf(definition, document);
-        BsonDocument stored = StoredDocument.Content(definition, document, s_json);
+        string id = StorageRules.IdOf(Definition, document);
+        BsonDocument stored = StoredDocument.Content(Definition, document, s_json);
         stored.InsertAt(0, new BsonElement(StoredDocument.Id, id));
         stored.InsertAt(1, new BsonElement(StoredDocument.Version, 1L));
         return stored;
@@ -233,5 +186,5 @@ internal sealed class MongoCollection<TDocument>(IMongoDatabase database, Collec
 
     private static FilterDefinition<BsonDocument> ById(string id) => s_filter.Eq(StoredDocument.Id, id);
 
-    private Versioned<TDocument> Decode(BsonDocument stored) => StoredDocument.Decode(stored, definition.Name, s_json);
+    private Versioned<TDocument> Decode(BsonDocument stored) => StoredDocument.Decode(stored, Definition.Name, s_json);
 }

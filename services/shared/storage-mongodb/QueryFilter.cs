@@ -33,13 +33,14 @@ internal static class QueryFilter
         if (query.OrderField == "id")
             return [byId];
         string field = query.OrderField;
-        FilterDefinition<BsonDocument> equals = s_filter.Eq(field, position.Order) & byId;
-        return (position.Order.IsBsonNull, query.Descending) switch
+        BsonValue order = BsonField.From(position.Order, field);
+        FilterDefinition<BsonDocument> equals = s_filter.Eq(field, order) & byId;
+        return (order.IsBsonNull, query.Descending) switch
         {
             (true, true) => [equals],
             (true, false) => [equals, s_filter.Ne(field, BsonNull.Value)],
-            (false, true) => [equals, s_filter.Lt(field, position.Order), s_filter.Eq(field, BsonNull.Value)],
-            (false, false) => [equals, s_filter.Gt(field, position.Order)],
+            (false, true) => [equals, s_filter.Lt(field, order), s_filter.Eq(field, BsonNull.Value)],
+            (false, false) => [equals, s_filter.Gt(field, order)],
         };
     }
 
@@ -47,8 +48,8 @@ internal static class QueryFilter
     {
         string name = StoredDocument.NameOf(condition.Field);
         if (condition.Comparison == Comparison.In)
-            return s_filter.In(name, ((IReadOnlyCollection<object>)condition.Value!).Select(value => FieldValue.From(value, condition.Field)));
-        BsonValue value = FieldValue.From(condition.Value, condition.Field);
+            return s_filter.In(name, ((IReadOnlyCollection<object>)condition.Value!).Select(value => BsonField.From(value, condition.Field)));
+        BsonValue value = BsonField.From(condition.Value, condition.Field);
         return condition.Comparison switch
         {
             Comparison.Equal => s_filter.Eq(name, value),

@@ -29,11 +29,14 @@ internal sealed class SliceReading<TDocument>(Query query, Position? after, int 
             if (_items.Count >= Fetch)
                 break;
             if (await ReadRangeAsync(documents, conditions & range, cancellationToken))
-                return new Slice<TDocument>(_items, Position.At(_last!, query, _seen + _items.Count));
+                return new Slice<TDocument>(_items, PositionAt(_last!));
         }
 
         return new Slice<TDocument>(_items, null);
     }
+
+    private Position PositionAt(BsonDocument stored) => new(
+        BsonField.Plain(stored.GetValue(StoredDocument.NameOf(query.OrderField), BsonNull.Value)), stored[StoredDocument.Id].AsString, _seen + _items.Count);
 
     // True when there is a document that the slice has no room for. Leaving the cursor early ends it on the server.
     private async Task<bool> ReadRangeAsync(IMongoCollection<BsonDocument> documents, FilterDefinition<BsonDocument> range, CancellationToken cancellationToken)

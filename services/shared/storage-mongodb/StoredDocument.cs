@@ -37,7 +37,7 @@ internal static class StoredDocument
     /// <summary>The values of some of the declared fields.</summary>
     public static BsonDocument Fields<TDocument>(
         CollectionDefinition<TDocument> definition, TDocument document, IEnumerable<IndexedField<TDocument>> fields)
-        where TDocument : class => new(fields.Select(field => new BsonElement(field.Name, FieldValue.From(field.Value(document), field.Name))));
+        where TDocument : class => new(fields.Select(field => new BsonElement(field.Name, BsonField.From(field.Value(document), field.Name))));
 
     /// <summary>The document that was kept.</summary>
     /// <exception cref="InvalidDataException">The body is not this type's JSON. The message names the document, not its content.</exception>

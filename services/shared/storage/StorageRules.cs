@@ -49,6 +49,15 @@ internal static partial class StorageRules
         }
     }
 
+    /// <summary>Refuses to delete by a query that names an unknown field, or that has a limit.</summary>
+    public static void CheckDeletion<TDocument>(CollectionDefinition<TDocument> definition, Query query)
+        where TDocument : class
+    {
+        Check(definition, query);
+        if (query.Limit is not null)
+            throw new ArgumentException($"Deleting from '{definition.Name}' takes no limit.", nameof(query));
+    }
+
     /// <summary>Refuses a field that the definition does not declare.</summary>
     public static void CheckField<TDocument>(CollectionDefinition<TDocument> definition, string field)
         where TDocument : class

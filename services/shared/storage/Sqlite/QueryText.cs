@@ -27,9 +27,9 @@ internal sealed class QueryText
     {
         char direction = query.Descending ? '<' : '>';
         if (query.OrderField == "id")
-            And($"id {direction} ?", position.Id);
+            And($"id {direction} ?", SqliteValue.Of(position.Id));
         else
-            And($"({CollectionText.Quote(query.OrderField)}, id) {direction} (?, ?)", position.Order, position.Id);
+            And($"({CollectionText.Quote(query.OrderField)}, id) {direction} (?, ?)", SqliteValue.From(position.Order, query.OrderField), SqliteValue.Of(position.Id));
     }
 
     /// <summary>The query's ORDER BY clause, with a leading space.</summary>

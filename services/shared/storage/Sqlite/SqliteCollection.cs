@@ -1,18 +1,14 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 
 namespace DialInsight.Storage.Sqlite;
 
 /// <summary>Documents of one type in one table.</summary>
-internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, CollectionDefinition<TDocument> definition) : IDocumentCollection<TDocument>
+internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, CollectionDefinition<TDocument> definition) : SlicedCollection<TDocument>(definition), IDocumentCollection<TDocument>
     where TDocument : class
 {
     // Rows and bytes written (or rows deleted) in one turn of the writer: a few milliseconds.
     private const int WriteRows = 256;
     private const long WriteBytes = 2 << 20;
-    private const int FindRows = 500;
-    private const int StreamRows = 256;
-    private const long StreamBytes = 8 << 20;
 
     private static readonly JsonTypeInfo<TDocument> s_json = (JsonTypeInfo<TDocument>)DocumentJson.Options.GetTypeInfo(typeof(TDocument));
 
@@ -27,15 +23,6 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
             return statement.Step() ? Decode(statement) : null;
         },
         cancellationToken);
-
-    /// <inheritdoc/>
-    public async Task<IReadOnlyList<Versioned<TDocument>>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
-    {
-        var found = new List<Versioned<TDocument>>(ids.Count);
-        foreach (string[] some in ids.Distinct(StringComparer.Ordinal).Chunk(FindRows))
-            found.AddRange((await SliceAsync(Query.All.WhereIn("id", some), null, some.Length, long.MaxValue, cancellationToken)).Items);
-        return found;
-    }
 
     /// <inheritdoc/>
     public Task<bool> InsertAsync(TDocument document, CancellationToken cancellationToken)
@@ -73,9 +60,7 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     /// <inheritdoc/>
     public async Task<long> DeleteWhereAsync(Query query, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
-        if (query.Limit is not null)
-            throw new ArgumentException($"Deleting from '{definition.Name}' takes no limit.", nameof(query));
+        StorageRules.CheckDeletion(Definition, query);
         var text = new QueryText(query);
         string sql = $"DELETE FROM {_text.Table} WHERE rowid IN (SELECT rowid FROM {_text.Table}{text.Where} LIMIT {WriteRows})";
         long deleted = 0;
@@ -90,39 +75,9 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Versioned<TDocument>> StreamAsync(Query query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // A document whose order field is written meanwhile moves ahead of the reader and would come again; one's id never changes.
-        HashSet<string>? seen = query.OrderField == "id" ? null : new(StringComparer.Ordinal);
-        Position? position = null;
-        do
-        {
-            Slice<TDocument> slice = await SliceAsync(query, position, StreamRows, StreamBytes, cancellationToken);
-            foreach (Versioned<TDocument> item in slice.Items)
-            {
-                if (seen is null || seen.Add(definition.Id(item.Document)))
-                    yield return item;
-            }
-
-            position = slice.Next;
-        }
-        while (position is not null);
-    }
-
-    /// <inheritdoc/>
-    public async Task<Page<TDocument>> PageAsync(Query query, string? cursor, int size, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
-        StorageRules.Check(definition, query);
-        Position? position = cursor is null ? null : Position.FromCursor(cursor, definition.Name, query);
-        Slice<TDocument> slice = await SliceAsync(query, position, size, long.MaxValue, cancellationToken);
-        return new Page<TDocument>(slice.Items, slice.Next?.ToCursor(definition.Name, query));
-    }
-
-    /// <inheritdoc/>
     public Task<long> CountAsync(Query query, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
+        StorageRules.Check(Definition, query);
         var text = new QueryText(query);
         return ReadAsync(
             connection =>
@@ -137,8 +92,8 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, long>> CountByAsync(Query query, string field, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
-        StorageRules.CheckField(definition, field);
+        StorageRules.Check(Definition, query);
+        StorageRules.CheckField(Definition, field);
         var text = new QueryText(query);
         string sql = $"SELECT {CollectionText.Quote(field)}, count(*) FROM {_text.Table}{text.Where} GROUP BY 1";
         return ReadAsync(
@@ -149,7 +104,7 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
                 while (statement.Step())
                 {
                     // Null and the empty text share a key.
-                    string value = statement.Value(0).ToString();
+                    string value = FieldValue.Text(statement.Value(0).Plain);
                     counts[value] = counts.GetValueOrDefault(value) + statement.Integer(1);
                 }
 
@@ -158,9 +113,9 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
             cancellationToken);
     }
 
-    private Task<Slice<TDocument>> SliceAsync(Query query, Position? after, int size, long bytes, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override Task<Slice<TDocument>> ReadAsync(Query query, Position? after, int size, long length, CancellationToken cancellationToken)
     {
-        StorageRules.Check(definition, query);
         var text = new QueryText(query);
         if (after is not null)
             text.After(query, after);
@@ -173,7 +128,7 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
             connection =>
             {
                 using SqliteStatement statement = connection.Prepare(sql).Bind(text.Values);
-                return Slice<TDocument>.Read(statement, Decode, seen, count, bytes);
+                return SliceReading.Read(statement, Decode, seen, count, length);
             },
             cancellationToken);
     }
@@ -224,14 +179,14 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
             connection =>
             {
                 if (!_made)
-                    Schema.Ensure(connection, definition, _text, s_json);
+                    Schema.Ensure(connection, Definition, _text, s_json);
                 return true;
             },
             cancellationToken);
         _made = true;
     }
 
-    private SqliteValue[] Encode(TDocument document) => RowEncoding.Encode(definition, document, s_json);
+    private SqliteValue[] Encode(TDocument document) => RowEncoding.Encode(Definition, document, s_json);
 
-    private Versioned<TDocument> Decode(SqliteStatement statement) => RowEncoding.Decode(statement, definition.Name, s_json);
+    private Versioned<TDocument> Decode(SqliteStatement statement) => RowEncoding.Decode(statement, Definition.Name, s_json);
 }

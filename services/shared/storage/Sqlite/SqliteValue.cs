@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DialInsight.Storage.Sqlite;
@@ -9,8 +8,6 @@ namespace DialInsight.Storage.Sqlite;
 /// </summary>
 internal readonly record struct SqliteValue
 {
-    private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
-
     private SqliteValue(SqliteKind kind) => Kind = kind;
 
     /// <summary>The value that stands for null.</summary>
@@ -31,11 +28,20 @@ internal readonly record struct SqliteValue
     /// <summary>Whether this stands for null.</summary>
     public bool IsNone => Kind == SqliteKind.Real && double.IsNegativeInfinity(Real);
 
+    /// <summary>The kept value outside SQLite: <see cref="FieldValue"/>. A boolean is one of two words.</summary>
+    public object? Plain => Kind switch
+    {
+        _ when IsNone => null,
+        SqliteKind.Integer => Integer,
+        SqliteKind.Real => Real,
+        _ => Encoding.UTF8.GetString(Bytes.Span),
+    };
+
     /// <summary>An integer.</summary>
     public static SqliteValue Of(long value) => new(SqliteKind.Integer) { Integer = value };
 
-    /// <summary>A number; one that is not a number is no value.</summary>
-    public static SqliteValue Of(double value) => new(SqliteKind.Real) { Real = double.IsNaN(value) ? double.NegativeInfinity : value };
+    /// <summary>A floating point number.</summary>
+    public static SqliteValue Of(double value) => new(SqliteKind.Real) { Real = value };
 
     /// <summary>A text.</summary>
     public static SqliteValue Of(string value) => Text(Encoding.UTF8.GetBytes(value));
@@ -48,28 +54,14 @@ internal readonly record struct SqliteValue
 
     /// <summary>The kept form of a field's value; <paramref name="field"/> is for the message.</summary>
     /// <exception cref="ArgumentException">The value's type is none that a field may have.</exception>
-    public static SqliteValue From(object? value, string field) => value switch
+    public static SqliteValue From(object? value, string field) => FieldValue.Of(value, field) switch
     {
-        null => None,
         string text => Of(text),
         long number => Of(number),
-        int number => Of(number),
         double number => Of(number),
-        // As words, so that counts by a boolean field read "true" and "false"; they sort as the values do.
-        bool flag => Of(flag ? "true" : "false"),
-        DateTimeOffset time => Of(time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)),
-        Enum constant => Of(constant.ToString()),
-        _ => throw new ArgumentException(
-            $"Field '{field}' has a value of type {value.GetType().Name}; a field is a string, long, int, double, bool, DateTimeOffset or enum."),
-    };
-
-    /// <summary>The text form that counts are keyed by.</summary>
-    public override string ToString() => Kind switch
-    {
-        _ when IsNone => "",
-        SqliteKind.Integer => Integer.ToString(CultureInfo.InvariantCulture),
-        SqliteKind.Real => Real.ToString("R", CultureInfo.InvariantCulture),
-        _ => Encoding.UTF8.GetString(Bytes.Span),
+        // As words, which sort as the values do and read the same in counts.
+        bool flag => Of(FieldValue.Text(flag)),
+        _ => None,
     };
 }
 
