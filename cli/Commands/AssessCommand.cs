@@ -72,7 +72,6 @@ internal static class AssessCommand
             Name = Path.GetFileName(path),
             Format = measured.Format,
             Metrics = metrics,
-            Languages = measured.Assessing.Languages,
             Refused = measured.Assessing.Refused,
             Communities = report is null ? new([], [], []) : await measured.Assessing.ExamplesAsync(communities, cancellationToken),
             Comparison = comparison,

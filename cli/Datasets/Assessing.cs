@@ -1,7 +1,6 @@
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
 using DialInsight.Datasets.Rows;
-using DialInsight.TextAnalysis.Language;
 
 namespace DialInsight.Cli.Datasets;
 
@@ -14,16 +13,12 @@ namespace DialInsight.Cli.Datasets;
 internal sealed class Assessing(DatasetFile file, MetricsCollector collector, int? sample, int seed, Action<int, string> refuse)
 {
     private const int Examples = 6, Members = 3, LongestExcerpt = 220;
-    private readonly Dictionary<string, int> _languages = new() { ["zh"] = 0, ["en"] = 0, ["other"] = 0 };
 
     // The row numbers of what was measured, for the second reading.
     private readonly List<int> _rows = [];
 
     /// <summary>What was measured.</summary>
     public MetricsCollector Collector => collector;
-
-    /// <summary>How many samples are in each language.</summary>
-    public IReadOnlyDictionary<string, int> Languages => _languages;
 
     /// <summary>How many rows could not be read.</summary>
     public int Refused { get; private set; }
@@ -83,7 +78,6 @@ internal sealed class Assessing(DatasetFile file, MetricsCollector collector, in
     private Task AddAsync(int number, DatasetRow row, CancellationToken cancellationToken)
     {
         _rows.Add(number);
-        _languages[LanguageDetector.Detect($"{row.Prompt}\n{row.Target}")]++;
         collector.Add(row.Prompt, row.Input, row.Target, row.Turns);
         return collector.EncodeAsync(TextEncoder.Batch, cancellationToken);
     }

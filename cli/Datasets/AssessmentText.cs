@@ -28,7 +28,6 @@ internal static class AssessmentText
         json["file"] = assessment.Name;
         json["format"] = assessment.Format;
         json["refused"] = assessment.Refused;
-        json["languages"] = JsonSerializer.SerializeToNode(assessment.Languages, s_json);
         if (assessment.Comparison is { } comparison)
             json["comparison"] = JsonSerializer.SerializeToNode(comparison, s_json);
         return json.ToJsonString(s_json);

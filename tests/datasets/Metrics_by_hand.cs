@@ -46,6 +46,31 @@ public sealed class Metrics_by_hand
     }
 
     [Fact]
+    public void Languages_are_of_samples_and_words_of_all_their_texts()
+    {
+        var collector = new MetricsCollector();
+        collector.Add("Name the price of the flat.", "The PRICE? It's 350.", "price", 2);
+        collector.Add("客户预算是多少？", "客户：预算三百万。", "预算", 2);
+        DatasetMetrics metrics = Measure(collector);
+        Assert.Equal([("en", 1), ("other", 0), ("zh", 1)], metrics.Languages.Select(entry => (entry.Key, entry.Value)).Order());
+        Assert.Equal(new WordCount("price", 3), metrics.Words["en"][0]);
+        Assert.DoesNotContain(metrics.Words["en"], word => word.Word is "the" or "it" or "s");
+        // Pairs end where a sign or a word without content does.
+        Assert.Equal([new("预算", 3), new("客户", 2)], metrics.Words["zh"].Take(2));
+        Assert.DoesNotContain(metrics.Words["zh"], word => word.Word is "算是" or "户：");
+    }
+
+    [Fact]
+    public void Words_are_counted_in_bounded_memory_and_frequent_ones_stay()
+    {
+        var collector = new MetricsCollector();
+        var random = new Random(4);
+        for (int sample = 0; sample < 60; sample++)
+            collector.Add("lantern", string.Join(' ', Enumerable.Range(0, 5000).Select(_ => string.Concat(Enumerable.Range(0, 8).Select(_ => (char)('a' + random.Next(26)))))), "x", 2);
+        Assert.Equal(new WordCount("lantern", 60), Measure(collector).Words["en"][0]);
+    }
+
+    [Fact]
     public void An_empty_data_set_has_no_measures() =>
         Assert.Throws<InvalidOperationException>(() => Measure(new MetricsCollector()));
 

@@ -42,6 +42,12 @@ public sealed record DatasetMetrics
     /// <summary>Turns a dialogue.</summary>
     public required Distribution Turns { get; init; }
 
+    /// <summary>How many samples are in each language, by <c>zh</c>, <c>en</c> and <c>other</c>: of prompt and answer.</summary>
+    public IReadOnlyDictionary<string, int> Languages { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The most frequent words of prompts, inputs and answers, by <c>en</c> (words) and <c>zh</c> (pairs of characters), without such as have no content of their own.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<WordCount>> Words { get; init; } = new Dictionary<string, IReadOnlyList<WordCount>>();
+
     /// <summary>The headline measures by name, as messages carry them.</summary>
     public IReadOnlyDictionary<string, double> Headline()
     {

@@ -1,3 +1,5 @@
+using DialInsight.TextAnalysis.Language;
+
 namespace DialInsight.Datasets.Metrics;
 
 /// <summary>Takes a data set's samples one after the other and computes its measures.</summary>
@@ -5,10 +7,14 @@ namespace DialInsight.Datasets.Metrics;
 /// <param name="encoder">What makes the vectors that communities are of; null for counts of tokens.</param>
 public sealed class MetricsCollector(MetricsOptions? options = null, TextEncoder? encoder = null)
 {
+    private const int MostWords = 30;
+
     private readonly double _threshold = options?.Threshold ?? encoder?.Threshold ?? TokenCorpus.Threshold;
     private readonly int _top = (options ?? MetricsOptions.Default).Top;
     private readonly PerText<TextMeter> _meters = new(new(encoder), new(encoder), new(encoder));
     private readonly Tally _turns = new();
+    private readonly WordTally _words = new();
+    private readonly Dictionary<string, int> _languages = new() { ["zh"] = 0, ["en"] = 0, ["other"] = 0 };
     private int _samples;
     private long _promptTokens;
     private long _inputTokens;
@@ -32,6 +38,9 @@ public sealed class MetricsCollector(MetricsOptions? options = null, TextEncoder
         _inputTokens += _meters.Input.Add(new SourcedText(dialogue, transcript));
         _meters.Target.Add(new SourcedText(answer, transcript));
         _turns.Add(turns);
+        _languages[LanguageDetector.Detect($"{prompt}\n{answer}")]++;
+        foreach (string text in (ReadOnlySpan<string>)[prompt, dialogue, answer])
+            _words.Add(text);
     }
 
     /// <summary>
@@ -77,6 +86,8 @@ public sealed class MetricsCollector(MetricsOptions? options = null, TextEncoder
             Tokens = _meters.Select(meter => meter.Tokens()),
             Characters = _meters.Select(meter => meter.Characters()),
             Turns = _turns.ToDistribution(),
+            Languages = new Dictionary<string, int>(_languages),
+            Words = _words.Top(MostWords),
         };
         return (metrics, communities);
     }

@@ -14,9 +14,6 @@ public sealed record Assessment
     /// <summary>The measures.</summary>
     public required DatasetMetrics Metrics { get; init; }
 
-    /// <summary>How many samples are in each language, by <c>zh</c>, <c>en</c> and <c>other</c>.</summary>
-    public required IReadOnlyDictionary<string, int> Languages { get; init; }
-
     /// <summary>How many rows could not be read.</summary>
     public required int Refused { get; init; }
 
@@ -34,12 +31,12 @@ public static class AssessmentPage
     public static string Render(Assessment assessment)
     {
         DatasetMetrics metrics = assessment.Metrics;
-        string language = assessment.Languages.GetValueOrDefault("zh") * 2 > metrics.Samples ? "zh" : "en";
+        string language = metrics.Languages.GetValueOrDefault("zh") * 2 > metrics.Samples ? "zh" : "en";
         return PageShell.Document(language, assessment.Name, Markup.Of($"""
             <header>
             {PageShell.Top("数据集度量", "data set measures")}
             <h1>{assessment.Name}</h1>
-            <p class="meta"><strong>{metrics.Samples:N0}</strong> {Bilingual.Both("条样本", "samples")} · {assessment.Format} · {Languages(assessment)}{Markup.When(assessment.Refused > 0, () => Markup.Of($" · {Bilingual.Both($"{assessment.Refused} 行无法读取", $"{assessment.Refused} rows could not be read")}"))}</p>
+            <p class="meta"><strong>{metrics.Samples:N0}</strong> {Bilingual.Both("条样本", "samples")} · {assessment.Format}{Markup.When(assessment.Refused > 0, () => Markup.Of($" · {Bilingual.Both($"{assessment.Refused} 行无法读取", $"{assessment.Refused} rows could not be read")}"))}</p>
             </header>
             <main>
             {MeasuresSection.Render(metrics, language)}
@@ -48,8 +45,4 @@ public static class AssessmentPage
             </main>
             """)).Html;
     }
-
-    private static Markup Languages(Assessment assessment) => Markup.Each(
-        assessment.Languages.OrderByDescending(language => language.Value).Where(language => language.Value > 0),
-        language => Markup.Of($"""<span class="tag">{language.Key} <b>{language.Value:N0}</b></span> """));
 }

@@ -26,7 +26,10 @@ public static class MeasuresSection
         {Figure(Bilingual.Both("输入词元", "Input tokens"), Bilingual.One(language, "输入词元", "Input tokens"), metrics.Tokens.Input, language)}
         {Figure(Bilingual.Both("答案词元", "Answer tokens"), Bilingual.One(language, "答案词元", "Answer tokens"), metrics.Tokens.Target, language)}
         {Figure(Bilingual.Both("轮数", "Turns"), Bilingual.One(language, "轮数", "Turns"), metrics.Turns, language)}
-        </div></section>
+        </div>
+        {Markup.Each(metrics.Words.Where(words => words.Value.Count > 0), words => Markup.Of($"""<p class="legend">{Bilingual.Both($"常见词（{words.Key}）", $"Frequent words ({words.Key})")}: {Markup.Each(words.Value, word => Markup.Of($"<span class=\"tag\">{word.Word} <b>{word.Count:N0}</b></span> "))}</p>"""))}
+        {Markup.When(metrics.Languages.Count > 0, () => Markup.Of($"""<p class="legend">{Bilingual.Both("语言", "Languages")}: {Markup.Each(metrics.Languages.Where(language => language.Value > 0).OrderByDescending(language => language.Value), language => Markup.Of($"<span class=\"tag\">{language.Key} <b>{language.Value:N0}</b></span> "))}</p>"""))}
+        </section>
         """);
 
     /// <summary>R with k below it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DialInsight.TextAnalysis.Language;
 
 namespace DialInsight.LanguageModels.Offline.Reading;
 

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Collections.Frozen;
 
-namespace DialInsight.LanguageModels.Offline.Reading;
+namespace DialInsight.TextAnalysis.Language;
 
 /// <summary>Words and characters that carry no content of their own.</summary>
-internal static class StopWords
+public static class StopWords
 {
     private static readonly FrozenSet<string> English = """
         a about actually after again ah all alright also am an and any anyone are aren as ask at be because been before being but by can cannot come
