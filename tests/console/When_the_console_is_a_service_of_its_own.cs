@@ -53,6 +53,7 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
     public async Task A_failure_is_read_as_text_and_re_driven()
     {
         console.Answers["/failures"] = new { items = new[] { s_failure } };
+        console.Answers["/failures/counts"] = new { invalidAnswer = 1 };
         console.Answers["/failures/run-1|buying/summarisation|0|0"] = new
         {
             failure = s_failure,
