@@ -12,7 +12,9 @@ public sealed class Answers_as_forms
 {
     private static readonly OutputFormat s_table = new()
     {
-        Id = "t", Kind = OutputFormatKind.Table, Fields = [new FormatField { Name = "who" }, new FormatField { Name = "words", Quotation = true }],
+        Id = "t",
+        Kind = OutputFormatKind.Table,
+        Fields = [new FormatField { Name = "who" }, new FormatField { Name = "words", Quotation = true }],
     };
 
     private static readonly OutputFormat s_list = new() { Id = "l", Kind = OutputFormatKind.List };

@@ -46,7 +46,9 @@ public sealed class When_words_are_hostile_in_a_browser(HostilePlatform platform
         await page.GotoAsync("/console/transcripts");
         await page.Locator("#files").SetInputFilesAsync(new FilePayload
         {
-            Name = "\"><img src=x onerror=window.owned=1>.jsonl", MimeType = "application/jsonl", Buffer = "{\"turns\": \"<script>window.owned=1</script>\"}"u8.ToArray(),
+            Name = "\"><img src=x onerror=window.owned=1>.jsonl",
+            MimeType = "application/jsonl",
+            Buffer = "{\"turns\": \"<script>window.owned=1</script>\"}"u8.ToArray(),
         });
         await page.Locator(".uploads .badge.bad").WaitForAsync();
         Assert.Contains("onerror=window.owned=1", await page.Locator(".uploads").TextContentAsync(), StringComparison.Ordinal);
