@@ -87,8 +87,8 @@ public sealed class SqliteFileTests : IAsyncLifetime
     [Fact]
     public async Task Closing_finishes_the_writes_that_wait()
     {
+        await _notes.CountAsync(Query.All, Cancellation); // The table is there: from here on a write waits for its turn as soon as it is asked for.
         Task<bool>[] inserts = [.. Enumerable.Range(0, 500).Select(i => _notes.InsertAsync(new Note { Id = $"n{i}" }, Cancellation))];
-        await _notes.CountAsync(Query.All, Cancellation);
         await _factory.DisposeAsync();
         Assert.All(await Task.WhenAll(inserts), Assert.True);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => _notes.InsertAsync(new Note { Id = "late" }, Cancellation));
