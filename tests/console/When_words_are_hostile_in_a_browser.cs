@@ -61,7 +61,7 @@ public sealed class When_words_are_hostile_in_a_browser(HostilePlatform platform
     {
         await using Window window = await browser.OpenAsync(platform);
         IPage page = window.Page;
-        await page.GotoAsync("/console/reports/hostile");
+        await page.GotoAsync("/console/reports/hostile/page");
 
         Assert.True(await page.EvaluateAsync<bool>("() => window.owned === undefined"));
         Assert.Contains("window.owned=1", await page.Locator("body").TextContentAsync(), StringComparison.Ordinal);
@@ -94,7 +94,7 @@ public sealed class When_words_are_hostile_in_a_browser(HostilePlatform platform
             ("gate", $"/console/curation/curation?id={waiting.Id}", false), ("lineage", $"/console/instructions/{platform.Instruction}", true), ("review", "/console/review", true),
             ("calibrations", "/console/review/calibrations", false), ("rating", $"/console/review/calibrations/{calibration}", true), ("releases", "/console/releases", false),
             ("release", $"/console/releases/{release}", true), ("compare", $"/console/releases/compare?from={release}&to={release}", false),
-            ("failures", "/console/failures", false), ("failure", $"/console/failures/one?id={failure}", true), ("prompts", "/console/prompts?language=zh", true),
+            ("report", "/console/reports/hostile", false), ("failures", "/console/failures", false), ("failure", $"/console/failures/one?id={failure}", true), ("prompts", "/console/prompts?domain=real-estate&language=zh", true),
             ("prompt", "/console/prompts/real-estate/zh-guidelines-evidence", true), ("erasures", "/console/erasures", false), ("sign-in", "/console/sign-in", false),
         ];
     }
