@@ -15,7 +15,10 @@ public sealed class HostilePlatform : Platform
     /// <summary>Style that would hide everything, and the ends of elements that texts stand in.</summary>
     public const string Style = "</textarea></pre></title></p></li></ol><style>body{display:none!important}</style><base href=//elsewhere.example>\" autofocus onfocus=window.owned=1 x='";
 
+    private static readonly string[] s_wishes = ["三居室", "学区房", "地铁旁的小户型", "带院子的底层", "顶楼复式", "江边的大平层", "老城区的两居", "新区的精装房", "朝南的四居", "带车位的三居"];
+
     private ScriptedModelServer? _model;
+    private string? _unfit;
 
     /// <summary>The instruction that a person wrote.</summary>
     public string Instruction { get; private set; } = "";
@@ -39,8 +42,7 @@ public sealed class HostilePlatform : Platform
 
     private async Task SendTranscriptsAsync()
     {
-        string[] wishes = ["三居室", "学区房", "地铁旁的小户型", "带院子的底层", "顶楼复式", "江边的大平层", "老城区的两居", "新区的精装房", "朝南的四居", "带车位的三居"];
-        string records = string.Join('\n', wishes.Select((wish, number) => JsonSerializer.Serialize(new
+        string records = string.Join('\n', s_wishes.Select((wish, number) => JsonSerializer.Serialize(new
         {
             id = $"<i>{number}</i>",
             scenario = "buying",
@@ -104,8 +106,8 @@ public sealed class HostilePlatform : Platform
             () => "The hostile run gave no release, no failure, or nothing to curate.");
     }
 
-    /// <summary>Answers that fit, with markup in them; one in three does not fit.</summary>
-    private static string Answer(ChatRequest request)
+    /// <summary>Answers that fit, with markup in them; to the dialogue that is asked about first, none does, so that there are failures and samples whatever is drawn.</summary>
+    private string Answer(ChatRequest request)
     {
         string schema = request.Schema?.GetRawText() ?? "";
         if (schema.Contains("\"evidence\"", StringComparison.Ordinal))
@@ -114,7 +116,8 @@ public sealed class HostilePlatform : Platform
         string fits = SchemaResponder.Answer(request);
         if (!isLabel)
             return fits;
-        if (request.UserText.Length % 3 == 0)
+        string wish = s_wishes.First(wish => request.UserText.Contains($"我想买{wish}，", StringComparison.Ordinal));
+        if (wish == (Interlocked.CompareExchange(ref _unfit, wish, null) ?? wish))
             return $"{Script}{Style}";
         return fits.StartsWith("- ", StringComparison.Ordinal) ? $"- {Script}\n{fits}" : request.Schema is null && !fits.StartsWith('|') ? $"{fits}{Script}" : fits;
     }
