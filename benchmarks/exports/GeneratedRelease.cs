@@ -1,6 +1,7 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Datasets.Metrics;
+using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
@@ -14,13 +15,30 @@ internal static class GeneratedRelease
     public const string Name = "exported-v1";
     private static readonly DateTimeOffset s_time = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static async Task WriteAsync(ExportHost host, int samples)
+    /// <summary>Keeps the samples, as labelling would have.</summary>
+    public static async Task KeepAsync(ExportHost host, int samples)
     {
         var documents = host.Get<IDocumentCollection<Sample>>();
         foreach (int[] batch in Enumerable.Range(0, samples).Chunk(500))
+        {
             await documents.InsertManyAsync([.. batch.Select(Sample)], CancellationToken.None);
-        ReleaseRow[] rows = [.. Enumerable.Range(0, samples).Select(Row)];
-        await host.Get<ReleaseWriter>().WriteAsync(Run(samples), Report(), "", rows, CancellationToken.None);
+            if (batch[^1] % 100_000 == 99_999)
+                await Console.Error.WriteLineAsync($"{batch[^1] + 1} of {samples} samples kept");
+        }
+    }
+
+    /// <summary>Has the release made of them.</summary>
+    public static Task WriteAsync(ExportHost host, int samples, IReadOnlyList<ReleaseRow> rows) =>
+        host.Get<ReleaseWriter>().WriteAsync(Run(samples), Report(), "", rows, CancellationToken.None);
+
+    /// <summary>The rows of the release.</summary>
+    public static IReadOnlyList<ReleaseRow> Rows(int samples) => [.. Enumerable.Range(0, samples).Select(Row)];
+
+    /// <summary>The first file of the largest part of the split, and that of the smallest, whose rows are spread over all of the release.</summary>
+    public static async Task<IEnumerable<string>> EndsOfSplitAsync(ExportHost host)
+    {
+        Release release = (await host.Get<IDocumentCollection<Release>>().FindAsync(Name, CancellationToken.None))!.Document;
+        return new[] { Split.Train, Split.Test }.Select(part => release.Files.First(file => file.Format == part).Name);
     }
 
     private static string Id(int slot) => $"run|buying/summary|{slot:D7}|00";
@@ -63,6 +81,7 @@ internal static class GeneratedRelease
         Attempts = 1,
         Level = QualityLevel.High,
         DecidedBy = "benchmark",
+        Part = Split.Of($"transcript-{slot}"),
     };
 
     private static CompletedRun Run(int samples) => new()

@@ -78,6 +78,7 @@ public static class QualityModule
         .AddCollection(KeptComparison.Definition)
         .AddCollection(ReleaseRow.Definition)
         .AddCollection(ReleaseText.Definition)
+        .AddCollection(FileMarks.Definition)
         .AddSingleton(provider => provider.GetRequiredService<FactLog<Judgement>>().Collection);
 
     private static void AddParts(IServiceCollection services) => services

@@ -100,16 +100,16 @@ public sealed class Export_formats
     [Fact]
     public async Task A_part_of_the_split_is_written_to_files_of_bounded_size_that_hold_its_rows_in_order()
     {
-        TrainingExample[] examples = [.. Enumerable.Range(0, 400).Select(number => s_example with { Answer = $"Answer {number}", Conversation = $"conversation-{number}" })];
+        TrainingExample[] examples = [.. Enumerable.Range(0, 400).Select(number => s_example with { Answer = $"Answer {number}", Part = Split.Of($"conversation-{number}") })];
         var format = new SplitFormat(Split.Train);
         string whole = await WriteAsync(format, examples);
         using var measure = new RowMeasure(format, fullAt: 5000);
         foreach ((int position, TrainingExample example) in examples.Index())
             await measure.AddAsync(position, example, TestContext.Current.CancellationToken);
-        IReadOnlyList<ExportFile> files = await measure.EndAsync(TestContext.Current.CancellationToken);
+        ExportFile[] files = [.. (await measure.EndAsync(TestContext.Current.CancellationToken)).Select(measured => measured.File)];
 
-        Assert.InRange(files.Count, 5, 50);
-        Assert.Equal(Enumerable.Range(0, files.Count).Select(number => $"data/train-{number:D5}-of-{files.Count:D5}.jsonl"), files.Select(file => file.Name));
+        Assert.InRange(files.Length, 5, 50);
+        Assert.Equal(Enumerable.Range(0, files.Length).Select(number => $"data/train-{number:D5}-of-{files.Length:D5}.jsonl"), files.Select(file => file.Name));
         Assert.All(files.SkipLast(1), file => Assert.InRange(file.Bytes, 5000, 5000 + whole.Split('\n').Max(line => line.Length + 1)));
         string together = "";
         foreach (ExportFile file in files)
@@ -130,7 +130,7 @@ public sealed class Export_formats
         using var alpaca = new RowMeasure(new AlpacaFormat(), fullAt: 1);
         await alpaca.AddAsync(0, s_example, TestContext.Current.CancellationToken);
         await alpaca.AddAsync(1, s_example, TestContext.Current.CancellationToken);
-        Assert.Equal(("alpaca.json", 2), Assert.Single(await alpaca.EndAsync(TestContext.Current.CancellationToken)) is var file ? (file.Name, file.Rows) : default);
+        Assert.Equal(("alpaca.json", 2), Assert.Single(await alpaca.EndAsync(TestContext.Current.CancellationToken)) is var measured ? (measured.File.Name, measured.File.Rows) : default);
     }
 
     private static async Task<string> WriteAsync(RowFormat format, params TrainingExample[] examples)

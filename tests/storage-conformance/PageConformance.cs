@@ -29,6 +29,27 @@ public abstract class PageConformance<TPlace> : DocumentStoreConformance<TPlace>
             Assert.Equal(whole, await IdsByPageAsync(query, size));
     }
 
+    [Theory]
+    [InlineData("id", "n05", "n40")]
+    [InlineData("topic", "topic 1", "topic 3")]
+    [InlineData("size", 1L, 4L)]
+    [InlineData("score", 0.1, 0.3)]
+    public async Task Pages_join_to_the_whole_between_bounds_of_their_order(string field, object low, object high)
+    {
+        await Notes.InsertManyAsync([.. Enumerable.Range(0, 50).Select(Sparse)], Cancellation);
+        foreach (bool descending in (bool[])[false, true])
+        {
+            foreach (Query bounds in (Query[])[Query.All.From(field, low), Query.All.After(field, low), Query.All.UpTo(field, high), Query.All.Before(field, high), Query.All.After(field, low).UpTo(field, high)])
+            {
+                Query query = bounds.OrderBy(field, descending);
+                string[] whole = await IdsAsync(query);
+                Assert.InRange(whole.Length, 5, 49);
+                foreach (int size in (int[])[1, 3, 20])
+                    Assert.Equal(whole, await IdsByPageAsync(query, size));
+            }
+        }
+    }
+
     [Fact]
     public async Task The_last_page_has_no_cursor_and_an_empty_result_is_one_empty_page()
     {

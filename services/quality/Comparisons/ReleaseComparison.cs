@@ -1,4 +1,3 @@
-using System.Globalization;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Datasets.Metrics;
 using DialInsight.LanguageModels;
@@ -115,7 +114,7 @@ internal sealed class ReleaseComparison(ReleasedSamples samples, ReportEncoder e
     }
 
     /// <summary>A sample's place in a random order, 0 to 1.</summary>
-    private static double Place(string id) => uint.Parse(DeterministicId.Of(8, "compare", id), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / (double)uint.MaxValue;
+    private static double Place(string id) => DeterministicId.Number("compare", id) / (double)uint.MaxValue;
 }
 
 /// <summary>The richness of two releases at equal size. It holds no word of them.</summary>

@@ -27,7 +27,7 @@ internal static class DatasetCard
         Line(card, $"task_categories:\n- text-generation");
         Line(card, $"size_categories:\n- {SizeCategory(release.Samples)}");
         Line(card, $"tags:\n- dialogue\n- instruction-tuning\n- synthetic\n- dialinsight\n- {Quoted(release.Report.Domain.Split('@')[0])}");
-        WriteSplit(card, [.. release.Files.Where(file => file.Positions is not null)]);
+        WriteSplit(card, [.. release.Files.Where(file => file.IsOfSplit)]);
         card.Append("---\n\n");
     }
 

@@ -24,7 +24,7 @@ internal static class DatasetInfo
                         ("observation_tag", "observation"), ("function_tag", "function_call"), ("system_tag", "system")]);
             if (release.Offers("messages"))
                 WriteMessages(json, $"{release.Name}-messages", "messages.jsonl");
-            foreach (IGrouping<string, ExportFile> part in release.Files.Where(file => file.Positions is not null).GroupBy(file => file.Format))
+            foreach (IGrouping<string, ExportFile> part in release.Files.Where(file => file.IsOfSplit).GroupBy(file => file.Format))
             {
                 foreach ((int number, ExportFile shard) in part.Index())
                     WriteMessages(json, part.Count() == 1 ? $"{release.Name}-{part.Key}" : $"{release.Name}-{part.Key}-{number}", shard.Name);

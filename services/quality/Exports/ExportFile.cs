@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DialInsight.Quality.Exports;
 
 /// <summary>One file of a release.</summary>
@@ -11,6 +13,10 @@ internal sealed record ExportFile(string Name, string Format, int? Rows, int? Re
 {
     /// <summary>The release's positions that the file is written from; null where it is all of them.</summary>
     public Positions? Positions { get; init; }
+
+    /// <summary>Whether it holds a part of the split by conversation.</summary>
+    [JsonIgnore]
+    public bool IsOfSplit => Positions is not null;
 }
 
 /// <summary>A stretch of a release.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
 
@@ -8,11 +7,8 @@ namespace DialInsight.Quality.Exports;
 /// <summary>Writes the manifest: what the release is, how it came about, and where each sample is from. Streamed: the lineage is as long as the data set.</summary>
 internal static class ManifestWriter
 {
-    private const int Chunk = 64 * 1024;
-
-    /// <summary>Writes the manifest.</summary>
-    public static async Task WriteAsync(
-        Release release, IAsyncEnumerable<ReleasedSample> samples, Stream output, CancellationToken cancellationToken)
+    /// <summary>Writes what stands before the samples' rows.</summary>
+    public static async Task BeginAsync(Release release, Stream output, CancellationToken cancellationToken)
     {
         await using var json = new Utf8JsonWriter(output, ExportJson.Indented);
         json.WriteStartObject();
@@ -23,15 +19,6 @@ internal static class ManifestWriter
         Write(json, "spend", release.Report.Spend);
         WriteChecksums(json, release);
         json.WriteStartArray("samples");
-        await foreach (ReleasedSample sample in samples.WithCancellation(cancellationToken))
-        {
-            WriteLineage(json, sample);
-            if (json.BytesPending >= Chunk)
-                await json.FlushAsync(cancellationToken);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
     }
 
@@ -115,47 +102,6 @@ internal static class ManifestWriter
 
         json.WriteNumber("bytes", file.Bytes);
         json.WriteString("sha256", file.Sha256);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLineage(Utf8JsonWriter json, ReleasedSample sample)
-    {
-        LabelAssignment assignment = sample.Sample.Assignment;
-        json.WriteStartObject();
-        json.WriteString("id", sample.Sample.Id);
-        json.WriteString("cell", sample.Row.CellId);
-        json.WriteNumber("slot", sample.Row.Slot);
-        json.WriteNumber("attempts", sample.Row.Attempts);
-        json.WriteString("transcript", assignment.TranscriptId);
-        json.WriteString("source", assignment.Source);
-        if (assignment.Window is { } window)
-            Write(json, "turns", window);
-        json.WriteString("instruction", assignment.InstructionId);
-        json.WriteString("format", assignment.Format.Id);
-        json.WriteStartArray("templateParts");
-        foreach (string part in assignment.TemplateParts)
-            json.WriteStringValue(part);
-        json.WriteEndArray();
-        json.WriteBoolean("structureOptimised", assignment.StructureOptimised);
-        json.WriteString("labeller", sample.Sample.Labeller);
-        json.WriteBoolean("repaired", sample.Sample.Repaired);
-        json.WriteString("level", JsonNamingPolicy.CamelCase.ConvertName(sample.Row.Level.ToString()));
-        json.WriteString("decidedBy", sample.Row.DecidedBy);
-        json.WriteBoolean("reviewed", sample.Row.Reviewed);
-        json.WriteBoolean("edited", sample.Row.EditedAnswer is not null);
-        WriteRefusals(json, TrainingExample.Of(sample));
-        json.WriteEndObject();
-    }
-
-    private static void WriteRefusals(Utf8JsonWriter json, TrainingExample example)
-    {
-        json.WriteStartObject("refused");
-        foreach (RowFormat format in RowFormat.All)
-        {
-            if (format.Refusal(example) is { } reason)
-                json.WriteString(format.Name, reason);
-        }
-
         json.WriteEndObject();
     }
 

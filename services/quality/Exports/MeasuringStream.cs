@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 
 namespace DialInsight.Quality.Exports;
 
-/// <summary>Counts and hashes what is written to it, and keeps nothing.</summary>
-internal sealed class MeasuringStream : WriteOnlyStream
+/// <summary>Counts and hashes what is written to it.</summary>
+/// <param name="copy">Where it is kept; null to keep nothing.</param>
+internal sealed class MeasuringStream(Stream? copy = null) : WriteOnlyStream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _bytes;
@@ -18,6 +19,7 @@ internal sealed class MeasuringStream : WriteOnlyStream
     {
         _bytes += buffer.Length;
         _hash.AppendData(buffer);
+        copy?.Write(buffer);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -5,10 +5,13 @@ internal sealed class RangeStream(Stream output, long from, long to) : WriteOnly
 {
     private long _position;
 
+    /// <summary>How many of the bytes to come lie before the range.</summary>
+    public long Ahead => Math.Max(0, from - _position);
+
     /// <summary>Passes over bytes that all lie before the range, so that nobody need make them. False where one of them is wanted.</summary>
     public bool TrySkip(long bytes)
     {
-        if (_position + bytes > from)
+        if (bytes > Ahead)
             return false;
         _position += bytes;
         return true;

@@ -6,7 +6,7 @@ using DialInsight.Storage;
 namespace DialInsight.Quality.Exports;
 
 /// <summary>The files of a release, each written from the release's documents: the same bytes however often and wherever.</summary>
-internal sealed class ReleaseFiles(IDocumentCollection<ReleaseText> texts, ReleasedSamples samples)
+internal sealed class ReleaseFiles(IDocumentCollection<ReleaseText> texts, IDocumentCollection<FileMarks> marks, ReleasedSamples samples)
 {
     private const string HuggingFace = "huggingface";
     private const string Manifest = "manifest";
@@ -39,56 +39,91 @@ internal sealed class ReleaseFiles(IDocumentCollection<ReleaseText> texts, Relea
     /// <param name="cancellationToken">Stops the writing.</param>
     public Task WriteAsync(Release release, ExportFile file, Stream output, CancellationToken cancellationToken) => file.Format switch
     {
-        HuggingFace => WriteArchiveAsync(release, output, cancellationToken),
-        Manifest => ManifestWriter.WriteAsync(release, samples.StreamAsync(release.Name, cancellationToken), output, cancellationToken),
+        HuggingFace => WriteArchiveAsync(release, member => WriteAsync(release, member, output, cancellationToken), output, cancellationToken),
+        Manifest => WriteManifestAsync(release, file, output, cancellationToken),
         _ when s_texts.ContainsKey(file.Format) => WriteTextAsync(release, file.Name, output, cancellationToken),
         _ => WriteRowsAsync(release, file, output, cancellationToken),
     };
 
-    /// <summary>Writes and keeps the files that hold no rows; the release with their checksums, the archive's and the manifest's.</summary>
-    public async Task<Release> CompleteAsync(Release release, CancellationToken cancellationToken)
+    /// <summary>Writes and keeps the files that hold no rows, and where rows stand in those that do; the release with all files' checksums, the archive's and the manifest's.</summary>
+    /// <param name="release">The release with its files of rows.</param>
+    /// <param name="measure">What measured them.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<Release> CompleteAsync(Release release, ReleaseMeasure measure, CancellationToken cancellationToken)
     {
         var others = new List<ExportFile>();
         foreach ((string format, string file) in s_texts)
         {
             await texts.UpsertAsync(new ReleaseText(release.Name, file, Render(release, format)), cancellationToken);
-            others.Add(await MeasureAsync(release, file, format, cancellationToken));
+            others.Add(await MeasureAsync(file, format, output => WriteTextAsync(release, file, output, cancellationToken)));
         }
 
         release = release with { Files = [.. release.Files, .. others] };
-        return release with
+        ExportFile manifest = await MeasureAsync("manifest.json", Manifest, async output =>
         {
-            Archive = await MeasureAsync(release, "huggingface.tar", HuggingFace, cancellationToken),
-            Manifest = await MeasureAsync(release, "manifest.json", Manifest, cancellationToken),
-        };
+            await ManifestWriter.BeginAsync(release, output, cancellationToken);
+            await measure.ManifestRows.CopyToAsync(output, cancellationToken);
+        });
+        Dictionary<string, KeptBytes?> kept = measure.Files.ToDictionary(file => file.File.Name, file => file.Kept);
+        ExportFile archive = await MeasureAsync("huggingface.tar", HuggingFace, output => WriteArchiveAsync(
+            release,
+            member => kept.GetValueOrDefault(member.Name) is { } shard ? shard.CopyToAsync(output, cancellationToken) : WriteTextAsync(release, member.Name, output, cancellationToken),
+            output,
+            cancellationToken));
+        await marks.UpsertManyAsync([.. measure.Files.Select(file => MarksOf(release, file.File, file.Marks)), MarksOf(release, manifest, measure.ManifestMarks)], cancellationToken);
+        return release with { Archive = archive, Manifest = manifest };
     }
 
-    private async Task<ExportFile> MeasureAsync(Release release, string name, string format, CancellationToken cancellationToken)
+    private static FileMarks MarksOf(Release release, ExportFile file, IReadOnlyList<Mark> marks) => new(release.Name, file.Name, file.Sha256, marks);
+
+    private static async Task<ExportFile> MeasureAsync(string name, string format, Func<Stream, Task> write)
     {
         await using var measure = new MeasuringStream();
-        var file = new ExportFile(name, format, null, null, 0, "");
-        await WriteAsync(release, file, measure, cancellationToken);
-        return file with { Bytes = measure.Bytes, Sha256 = measure.Sha256() };
+        await write(measure);
+        return new ExportFile(name, format, null, null, measure.Bytes, measure.Sha256());
     }
 
     private async Task WriteRowsAsync(Release release, ExportFile file, Stream output, CancellationToken cancellationToken)
     {
-        Query stretch = file.Positions is { } positions ? ReleaseRow.Of(release.Name, positions) : ReleaseRow.Of(release.Name);
-        using var rows = new RowFile(RowFormat.Written.First(format => format.Name == file.Format), output);
-        await foreach (ReleasedSample sample in samples.StreamAsync(stretch, cancellationToken))
+        Mark start = await SkipAsync(release, file, output, cancellationToken);
+        using var rows = new RowFile(RowFormat.Written.First(format => format.Name == file.Format), output, start.Rows);
+        await foreach (ReleasedSample sample in samples.StreamAsync(ReleaseRow.Of(release.Name, start.Position, file.Positions?.Last), file.IsOfSplit ? file.Format : null, cancellationToken))
             await rows.WriteAsync(TrainingExample.Of(sample), cancellationToken);
         await rows.EndAsync(cancellationToken);
     }
 
-    /// <summary>What the Hugging Face hub takes as a data set: the card, and the parts of the split beside it. Files that lie before the range which is asked for are not written to find out where it begins.</summary>
-    private async Task WriteArchiveAsync(Release release, Stream output, CancellationToken cancellationToken)
+    private async Task WriteManifestAsync(Release release, ExportFile file, Stream output, CancellationToken cancellationToken)
     {
-        foreach (ExportFile file in release.Files.Where(file => file.Positions is not null || file.Format == "card"))
+        await ManifestWriter.BeginAsync(release, output, cancellationToken);
+        Mark start = await SkipAsync(release, file, output, cancellationToken);
+        using var rows = new ManifestRows(output, start.Rows);
+        await foreach (ReleasedSample sample in samples.StreamAsync(ReleaseRow.Of(release.Name, start.Position), part: null, cancellationToken))
+            await rows.WriteAsync(sample, TrainingExample.Of(sample), cancellationToken);
+        await rows.EndAsync(cancellationToken);
+    }
+
+    /// <summary>Passes over rows that all lie before the range which is asked for; answers where to go on.</summary>
+    private async Task<Mark> SkipAsync(Release release, ExportFile file, Stream output, CancellationToken cancellationToken)
+    {
+        Mark first = new(file.Positions?.First ?? 0, 0, 0);
+        if (output is not RangeStream { Ahead: > 0 } range
+            || (await marks.FindAsync(FileMarks.IdOf(release.Name, file.Name), cancellationToken))?.Document is not { } found
+            || found.Sha256 != file.Sha256)
+            return first;
+        Mark start = found.Before(range.Ahead) ?? first;
+        range.TrySkip(start.Bytes);
+        return start;
+    }
+
+    /// <summary>What the Hugging Face hub takes as a data set: the card, and the parts of the split beside it. Files that lie before the range which is asked for are not written to find out where it begins.</summary>
+    private static async Task WriteArchiveAsync(Release release, Func<ExportFile, Task> write, Stream output, CancellationToken cancellationToken)
+    {
+        foreach (ExportFile file in release.Files.Where(file => file.IsOfSplit || file.Format == "card"))
         {
             if (output is RangeStream range && range.TrySkip(TarArchive.Size(file.Bytes)))
                 continue;
             await TarArchive.BeginAsync(release.Name, file.Name, file.Bytes, release.ChangedAt, output, cancellationToken);
-            await WriteAsync(release, file, output, cancellationToken);
+            await write(file);
             await TarArchive.EndFileAsync(file.Bytes, output, cancellationToken);
         }
 

@@ -4,23 +4,23 @@ using System.Text.Json;
 namespace DialInsight.Quality.Exports;
 
 /// <summary>Writes the rows of one format to a stream, some ten thousand bytes at a time.</summary>
-internal sealed class RowFile(RowFormat format, Stream output) : IDisposable
+/// <param name="format">The format.</param>
+/// <param name="output">Where to; it stays open.</param>
+/// <param name="before">How many rows the file has already, where its writing goes on.</param>
+internal sealed class RowFile(RowFormat format, Stream output, int before = 0) : IDisposable
 {
     private const int Chunk = 64 * 1024;
     private readonly ArrayBufferWriter<byte> _buffer = new(2 * Chunk);
     private readonly Utf8JsonWriter _json = new(Stream.Null, ExportJson.Row);
     private long _flushed;
 
-    /// <summary>The format.</summary>
-    public RowFormat Format => format;
-
-    /// <summary>How many rows were written.</summary>
-    public int Rows { get; private set; }
+    /// <summary>How many rows the file has.</summary>
+    public int Rows { get; private set; } = before;
 
     /// <summary>How many rows the trainer would refuse, and were left out.</summary>
     public int Refused { get; private set; }
 
-    /// <summary>How many bytes there are so far, those included that are not flushed yet.</summary>
+    /// <summary>How many bytes were written so far, those included that are not flushed yet.</summary>
     public long Bytes => _flushed + _buffer.WrittenCount;
 
     /// <summary>Writes the row unless the trainer would refuse it.</summary>
@@ -38,7 +38,7 @@ internal sealed class RowFile(RowFormat format, Stream output) : IDisposable
             _buffer.Write(Rows == 0 ? "[\n"u8 : ",\n"u8);
         _json.Reset(_buffer);
         format.Write(_json, example);
-        await _json.FlushAsync(cancellationToken);
+        _json.Flush();
         if (!format.IsArray)
             _buffer.Write("\n"u8);
         Rows++;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Exports;
@@ -24,7 +23,7 @@ internal static class Split
     /// <summary>The part of a conversation.</summary>
     /// <param name="conversation">The transcript's id.</param>
     public static string Of(string conversation) =>
-        (uint.Parse(DeterministicId.Of(8, "split", conversation), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % 100) switch
+        (DeterministicId.Number("split", conversation) % 100) switch
         {
             < 90 => Train,
             < 95 => Validation,

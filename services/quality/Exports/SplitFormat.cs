@@ -17,7 +17,7 @@ internal sealed class SplitFormat(string part) : RowFormat
 
     public override bool IsSharded => true;
 
-    public override bool Holds(TrainingExample example) => Split.Of(example.Conversation) == part;
+    public override bool Holds(TrainingExample example) => example.Part == part;
 
     public override string? Refusal(TrainingExample example) => _rows.Refusal(example);
 

@@ -8,9 +8,9 @@ namespace DialInsight.Quality.Exports;
 /// <param name="Dialogue">The dialogue.</param>
 /// <param name="Prompt">The whole prompt, as the labeller read it.</param>
 /// <param name="Answer">The answer.</param>
-/// <param name="Conversation">The transcript's id.</param>
+/// <param name="Part">The part of the split that its conversation is in.</param>
 /// <param name="Rejected">An answer to the same prompt that was not accepted; null when there is none.</param>
-internal sealed record TrainingExample(string Instruction, string Dialogue, string Prompt, string Answer, string Conversation = "", string? Rejected = null)
+internal sealed record TrainingExample(string Instruction, string Dialogue, string Prompt, string Answer, string Part = Split.Train, string? Rejected = null)
 {
     /// <summary>The example of a released sample.</summary>
     public static TrainingExample Of(ReleasedSample sample) => new(
@@ -18,6 +18,6 @@ internal sealed record TrainingExample(string Instruction, string Dialogue, stri
         sample.Dialogue,
         SampleText.Whole(sample.Sample.Assignment, sample.Dialogue),
         sample.Answer,
-        sample.Sample.Assignment.TranscriptId,
+        sample.Row.Part ?? Split.Of(sample.Sample.Assignment.TranscriptId),
         sample.RejectedAnswer);
 }

@@ -75,7 +75,7 @@ internal sealed record Release
     public DateTimeOffset ChangedAt => Withdrawals.Count > 0 ? Withdrawals[^1].At : ReleasedAt;
 
     /// <summary>The files that make up the release as a folder, without the manifest: the formats of the recipe, the split, pairs where there are any, and what describes them.</summary>
-    public IEnumerable<ExportFile> FolderFiles() => Files.Where(file => file.Rows is null || file.Positions is not null || (file.Format == PreferenceFormat.Of ? file.Rows > 0 : Offers(file.Format)));
+    public IEnumerable<ExportFile> FolderFiles() => Files.Where(file => file.Rows is null || file.IsOfSplit || (file.Format == PreferenceFormat.Of ? file.Rows > 0 : Offers(file.Format)));
 
     /// <summary>Every file that can be asked for.</summary>
     public IEnumerable<ExportFile> AllFiles() => Files.Append(Archive).Append(Manifest).OfType<ExportFile>();

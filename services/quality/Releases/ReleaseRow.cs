@@ -1,6 +1,5 @@
 using System.Globalization;
 using DialInsight.Contracts.PromptAssembly;
-using DialInsight.Quality.Exports;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
@@ -48,11 +47,21 @@ internal sealed record ReleaseRow
     /// <summary>A sample of the same transcript and instruction that was judged and not accepted; null when there is none.</summary>
     public string? RejectedId { get; init; }
 
+    /// <summary>The part of the split that its conversation is in, so that a part is read without the others' samples; null in rows of earlier versions.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Every row of a release, in order.</summary>
     public static Query Of(string release) => Query.All.From("id", release + "/").Before("id", release + "0");
 
     /// <summary>The rows of a stretch of a release, in order.</summary>
-    public static Query Of(string release, Positions positions) => Query.All.From("id", IdOf(release, positions.First)).UpTo("id", IdOf(release, positions.Last));
+    /// <param name="release">The release's name.</param>
+    /// <param name="first">The first position.</param>
+    /// <param name="last">The last position; null for the release's last.</param>
+    public static Query Of(string release, int first, int? last = null)
+    {
+        Query from = Query.All.From("id", IdOf(release, first));
+        return last is { } end ? from.UpTo("id", IdOf(release, end)) : from.Before("id", release + "0");
+    }
 
     private static string IdOf(string release, int position) => string.Create(CultureInfo.InvariantCulture, $"{release}/{position:D9}");
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Reports;
 using DialInsight.Storage;
@@ -28,7 +26,9 @@ internal sealed class ReleaseWriter(
         foreach (ReleaseRow[] batch in accepted.Select(row => row with { Release = name.Name }).Chunk(500))
             await rows.InsertManyAsync(batch, cancellationToken);
 
-        Release release = await files.CompleteAsync(await MeasureRowsAsync(Draft(run, report, name, accepted.Count) with { Basis = basis }, cancellationToken), cancellationToken);
+        using var measure = new ReleaseMeasure();
+        Release measured = await MeasureAsync(measure, Draft(run, report, name, accepted.Count) with { Basis = basis }, cancellationToken);
+        Release release = await files.CompleteAsync(measured, measure, cancellationToken);
         await releases.InsertAsync(release, cancellationToken);
         return release;
     }
@@ -36,7 +36,8 @@ internal sealed class ReleaseWriter(
     /// <summary>The release measured anew, after rows were taken out of it.</summary>
     public async Task<Release> WithdrawAsync(Release release, CancellationToken cancellationToken)
     {
-        Release measured = await MeasureRowsAsync(release, cancellationToken);
+        using var measure = new ReleaseMeasure();
+        Release measured = await MeasureAsync(measure, release, cancellationToken);
         if (measured.Checksum != release.Checksum)
         {
             var withdrawal = new Withdrawal(time.GetUtcNow(), release.Samples - measured.Samples, measured.Samples, measured.Checksum, release.Checksum)
@@ -46,7 +47,7 @@ internal sealed class ReleaseWriter(
             measured = measured with { Withdrawals = [.. release.Withdrawals, withdrawal] };
         }
 
-        return await files.CompleteAsync(measured, cancellationToken);
+        return await files.CompleteAsync(measured, measure, cancellationToken);
     }
 
     private static Release Draft(CompletedRun run, Report report, ReleaseName name, int samples) => new()
@@ -65,28 +66,15 @@ internal sealed class ReleaseWriter(
         Files = [],
     };
 
-    private async Task<Release> MeasureRowsAsync(Release draft, CancellationToken cancellationToken)
+    private async Task<Release> MeasureAsync(ReleaseMeasure measure, Release draft, CancellationToken cancellationToken)
     {
-        using var content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        RowMeasure[] measures = [.. RowFormat.Written.Select(format => new RowMeasure(format))];
-        int samples = 0;
-        await foreach (ReleasedSample sample in released.StreamAsync(draft.Name, cancellationToken))
+        await foreach (IReadOnlyList<ReleasedSample> batch in released.StreamBatchesAsync(draft.Name, cancellationToken))
         {
-            content.AppendData(Encoding.UTF8.GetBytes($"{sample.Sample.Id}\n{sample.Answer.Length}\n{sample.Answer}\n"));
-            samples++;
-            ReleaseTelemetry.Written(sample.Sample, draft.Name);
-            TrainingExample example = TrainingExample.Of(sample);
-            foreach (RowMeasure measure in measures)
-                await measure.AddAsync(sample.Row.Position, example, cancellationToken);
+            await measure.AddAsync(batch, cancellationToken);
+            foreach (ReleasedSample sample in batch)
+                ReleaseTelemetry.Written(sample.Sample, draft.Name);
         }
 
-        var measured = new List<ExportFile>();
-        foreach (RowMeasure measure in measures)
-        {
-            measured.AddRange(await measure.EndAsync(cancellationToken));
-            measure.Dispose();
-        }
-
-        return draft with { Samples = samples, Checksum = Convert.ToHexStringLower(content.GetHashAndReset()), Files = measured };
+        return await measure.EndAsync(draft, cancellationToken);
     }
 }

@@ -5,51 +5,90 @@ using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
 
-/// <summary>Reads releases row by row, some hundred samples at a time.</summary>
+/// <summary>Reads releases row by row, some hundred samples at a time; while these are worked on, the next are read.</summary>
 internal sealed class ReleasedSamples(IDocumentCollection<ReleaseRow> rows, IDocumentCollection<Sample> samples, IDomainPacks packs)
 {
-    private const int Batch = 200;
+    // A power of two: stores pad longer lists of ids to one.
+    private const int Batch = 128;
 
     /// <summary>The rows of a release with their samples, in release order.</summary>
-    public IAsyncEnumerable<ReleasedSample> StreamAsync(string release, CancellationToken cancellationToken) => StreamAsync(ReleaseRow.Of(release), cancellationToken);
+    public IAsyncEnumerable<ReleasedSample> StreamAsync(string release, CancellationToken cancellationToken) =>
+        StreamAsync(ReleaseRow.Of(release), part: null, cancellationToken);
 
     /// <summary>The rows of a query with their samples, in its order.</summary>
-    public async IAsyncEnumerable<ReleasedSample> StreamAsync(Query query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="query">The query.</param>
+    /// <param name="part">The part of the split that is wanted; null for all of them. Rows that do not know their part come too.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IAsyncEnumerable<ReleasedSample> StreamAsync(Query query, string? part, CancellationToken cancellationToken) =>
+        OneByOneAsync(AheadAsync(RowsAsync(query, part, cancellationToken), cancellationToken), cancellationToken);
+
+    /// <summary>Given rows with their samples, in the order given.</summary>
+    public IAsyncEnumerable<ReleasedSample> StreamAsync(IReadOnlyList<ReleaseRow> given, CancellationToken cancellationToken) =>
+        OneByOneAsync(AheadAsync(given.Chunk(Batch).ToAsyncEnumerable(), cancellationToken), cancellationToken);
+
+    /// <summary>The rows of a release with their samples, in release order, some hundred at a time.</summary>
+    public IAsyncEnumerable<IReadOnlyList<ReleasedSample>> StreamBatchesAsync(string release, CancellationToken cancellationToken) =>
+        AheadAsync(RowsAsync(ReleaseRow.Of(release), part: null, cancellationToken), cancellationToken);
+
+    private static async IAsyncEnumerable<ReleasedSample> OneByOneAsync(
+        IAsyncEnumerable<IReadOnlyList<ReleasedSample>> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (IReadOnlyList<ReleasedSample> batch in batches.WithCancellation(cancellationToken))
+        {
+            foreach (ReleasedSample sample in batch)
+                yield return sample;
+        }
+    }
+
+    private async IAsyncEnumerable<ReleaseRow[]> RowsAsync(Query query, string? part, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var batch = new List<ReleaseRow>(Batch);
         await foreach (Versioned<ReleaseRow> row in rows.StreamAsync(query, cancellationToken))
         {
+            if (part is not null && row.Document.Part is { } known && known != part)
+                continue;
             batch.Add(row.Document);
             if (batch.Count < Batch)
                 continue;
-            foreach (ReleasedSample sample in await JoinAsync(batch, cancellationToken))
-                yield return sample;
+            yield return [.. batch];
             batch.Clear();
         }
 
-        foreach (ReleasedSample sample in await JoinAsync(batch, cancellationToken))
-            yield return sample;
+        if (batch.Count > 0)
+            yield return [.. batch];
     }
 
-    /// <summary>Given rows with their samples, in the order given.</summary>
-    public async IAsyncEnumerable<ReleasedSample> StreamAsync(
-        IReadOnlyList<ReleaseRow> given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Joins each batch while the one before it is worked on.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<ReleasedSample>> AheadAsync(IAsyncEnumerable<ReleaseRow[]> batches, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (ReleaseRow[] batch in given.Chunk(Batch))
+        Task<IReadOnlyList<ReleasedSample>>? next = null;
+        try
         {
-            foreach (ReleasedSample sample in await JoinAsync(batch, cancellationToken))
-                yield return sample;
+            await foreach (ReleaseRow[] batch in batches.WithCancellation(cancellationToken))
+            {
+                IReadOnlyList<ReleasedSample>? read = next is null ? null : await next;
+                next = Task.Run(() => JoinAsync(batch, cancellationToken), cancellationToken);
+                if (read is not null)
+                    yield return read;
+            }
+
+            if (next is not null)
+                yield return await next;
+        }
+        finally
+        {
+            // Whoever wants no more leaves no reader behind.
+            if (next is not null)
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<IEnumerable<ReleasedSample>> JoinAsync(IReadOnlyList<ReleaseRow> batch, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReleasedSample>> JoinAsync(ReleaseRow[] batch, CancellationToken cancellationToken)
     {
-        if (batch.Count == 0)
-            return [];
         IReadOnlyList<Versioned<Sample>> found = await samples.FindManyAsync(
             [.. batch.Select(row => row.SampleId).Concat(batch.Select(row => row.RejectedId).OfType<string>()).Distinct()], cancellationToken);
         Dictionary<string, Sample> byId = found.ToDictionary(sample => sample.Document.Id, sample => sample.Document);
-        // A copy: the caller's list is used again. A sample that is gone was erased, and its row is withdrawn with it.
+        // A sample that is gone was erased, and its row is withdrawn with it.
         return
         [
             .. batch.Where(row => byId.ContainsKey(row.SampleId))

@@ -7,6 +7,7 @@ using DialInsight.Contracts.Quality;
 using DialInsight.Datasets.Metrics;
 using DialInsight.LanguageModels;
 using DialInsight.Quality.Calibrations;
+using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
 using DialInsight.Storage;
 
@@ -102,6 +103,7 @@ internal sealed class RunLedger
         DecidedBy = judgement.Current.By,
         Reviewed = judgement.Reviewed,
         EditedAnswer = judgement.EditedAnswer,
+        Part = Split.Of(judgement.TranscriptId),
     };
 
     /// <summary>Judgements and failures come by id, so that the same ones give the same hash.</summary>

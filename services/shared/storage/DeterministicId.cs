@@ -9,6 +9,9 @@ public static class DeterministicId
     /// <summary>The first <paramref name="length"/> hexadecimal characters of SHA-256 over the parts, each preceded by its length.</summary>
     public static string Of(int length, params ReadOnlySpan<string> parts) => Convert.ToHexStringLower(Hash(parts))[..length];
 
+    /// <summary>A number from SHA-256 over the parts, each preceded by its length: its first four bytes, the highest first.</summary>
+    public static uint Number(params ReadOnlySpan<string> parts) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Hash(parts));
+
     /// <summary>A version 8 UUID (RFC 9562, section 5.8) from SHA-256 over the parts, each preceded by its length.</summary>
     public static Guid Guid(params ReadOnlySpan<string> parts)
     {

@@ -3,6 +3,9 @@ namespace DialInsight.Datasets.Metrics;
 /// <summary>The different texts of a data set as vectors of one kind.</summary>
 internal interface ICorpus
 {
+    /// <summary>Vectors of an encoder; of token counts where there is none.</summary>
+    static ICorpus For(TextEncoder? encoder) => encoder is null ? new TokenCorpus() : new EncodedCorpus(encoder);
+
     /// <summary>What the vectors are made of.</summary>
     string Encoder { get; }
 

@@ -11,7 +11,7 @@ internal sealed class TextMeter(TextEncoder? encoder)
 {
     private readonly Tally _tokens = new();
     private readonly Tally _characters = new();
-    private readonly ICorpus _corpus = encoder is null ? new TokenCorpus() : new EncodedCorpus(encoder);
+    private readonly ICorpus _corpus = ICorpus.For(encoder);
 
     // The text of each sample by its number, and what is known of each text.
     private readonly List<int> _samples = [];

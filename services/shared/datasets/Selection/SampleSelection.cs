@@ -10,7 +10,7 @@ namespace DialInsight.Datasets.Selection;
 /// <param name="encoder">What makes the vectors that samples are compared by; null for counts of tokens.</param>
 public sealed class SampleSelection(TextEncoder? encoder = null)
 {
-    private readonly ICorpus _corpus = encoder is null ? new TokenCorpus() : new EncodedCorpus(encoder);
+    private readonly ICorpus _corpus = ICorpus.For(encoder);
     private readonly List<double> _scores = [];
 
     /// <summary>How many samples there are so far.</summary>

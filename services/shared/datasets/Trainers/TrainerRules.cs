@@ -85,6 +85,8 @@ public static class TrainerRules
     /// <summary>What loaders choke on: half characters cannot be written as UTF-8, and NUL ends strings in some of them.</summary>
     private static string? Text(string place, string text)
     {
+        if (!text.Contains('\0') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+            return null;
         for (int index = 0; index < text.Length; index++)
         {
             if (text[index] == '\0')

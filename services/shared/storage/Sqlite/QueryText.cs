@@ -9,11 +9,18 @@ internal sealed class QueryText
     private readonly StringBuilder _where = new();
     private readonly List<SqliteValue> _values = [];
 
-    /// <summary>Translates the conditions of a checked query.</summary>
-    public QueryText(Query query)
+    /// <summary>Translates the conditions of a checked query; with a position, what comes after it in the query's order.</summary>
+    public QueryText(Query query, Position? after = null)
     {
         foreach (Condition condition in query.Conditions)
-            Add(condition);
+        {
+            // Of two bounds on one side SQLite may go by the further one, and read all that lies between the two for every page: a plus says which bound it is not to go by.
+            bool isOrder = after is not null && condition.Field == query.OrderField;
+            Add(condition, lower: isOrder && !query.Descending ? "+" : "", upper: isOrder && query.Descending ? "+" : "");
+        }
+
+        if (after is not null)
+            After(query, after);
     }
 
     /// <summary>The clause with a leading space, or nothing.</summary>
@@ -21,16 +28,6 @@ internal sealed class QueryText
 
     /// <summary>The values, in order.</summary>
     public ReadOnlySpan<SqliteValue> Values => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values);
-
-    /// <summary>Keeps what comes after a position in the query's order.</summary>
-    public void After(Query query, Position position)
-    {
-        char direction = query.Descending ? '<' : '>';
-        if (query.OrderField == "id")
-            And($"id {direction} ?", SqliteValue.Of(position.Id));
-        else
-            And($"({CollectionText.Quote(query.OrderField)}, id) {direction} (?, ?)", SqliteValue.From(position.Order, query.OrderField), SqliteValue.Of(position.Id));
-    }
 
     /// <summary>The query's ORDER BY clause, with a leading space.</summary>
     public static string OrderBy(Query query)
@@ -41,7 +38,16 @@ internal sealed class QueryText
             : $" ORDER BY {CollectionText.Quote(query.OrderField)}{direction}, id{direction}";
     }
 
-    private void Add(Condition condition)
+    private void After(Query query, Position position)
+    {
+        char direction = query.Descending ? '<' : '>';
+        if (query.OrderField == "id")
+            And($"id {direction} ?", SqliteValue.Of(position.Id));
+        else
+            And($"({CollectionText.Quote(query.OrderField)}, id) {direction} (?, ?)", SqliteValue.From(position.Order, query.OrderField), SqliteValue.Of(position.Id));
+    }
+
+    private void Add(Condition condition, string lower, string upper)
     {
         string column = CollectionText.Quote(condition.Field);
         if (condition.Comparison == Comparison.In)
@@ -54,10 +60,10 @@ internal sealed class QueryText
         And(condition.Comparison switch
         {
             Comparison.Equal => $"{column} = ?",
-            Comparison.Greater => $"{column} > ?",
-            Comparison.GreaterOrEqual => $"{column} >= ?",
-            Comparison.Less => $"{column} < ? AND {column} > {CollectionText.None}",
-            Comparison.LessOrEqual => $"{column} <= ? AND {column} > {CollectionText.None}",
+            Comparison.Greater => $"{lower}{column} > ?",
+            Comparison.GreaterOrEqual => $"{lower}{column} >= ?",
+            Comparison.Less => $"{upper}{column} < ? AND {lower}{column} > {CollectionText.None}",
+            Comparison.LessOrEqual => $"{upper}{column} <= ? AND {lower}{column} > {CollectionText.None}",
             _ => throw new ArgumentException($"Unknown comparison {condition.Comparison}."),
         }, value);
     }

@@ -116,9 +116,7 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     /// <inheritdoc/>
     protected override Task<Slice<TDocument>> ReadAsync(Query query, Position? after, int size, long length, CancellationToken cancellationToken)
     {
-        var text = new QueryText(query);
-        if (after is not null)
-            text.After(query, after);
+        var text = new QueryText(query, after);
         int seen = after?.Seen ?? 0;
         int count = Math.Min(size, (query.Limit ?? int.MaxValue) - seen);
         // One more row than asked for tells whether there is another page.
