@@ -35,6 +35,8 @@ public sealed class When_names_are_looked_for
     [InlineData("同意选举任卫辰为监事，被告何志强拖欠租金", "任卫辰", "何志强")]
     [InlineData("收件人骆家明，欧阳总说了算", "骆家明", "欧阳")]
     [InlineData("钱建平副总经理主持，严志远院士到场", "钱建平", "严志远")]
+    [InlineData("您好，我是张三", "张三")]
+    [InlineData("我想投诉，业主邓永", "邓永")]
     public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
 
     [Theory]

@@ -7,7 +7,7 @@ namespace DialInsight.Pseudonyms.Tests;
 public sealed class When_personal_data_is_replaced
 {
     private static readonly string[] s_pieces =
-        ["我叫", "李秀英", "13812345678", "😀", " ", "，", "建国路88号", "oh ", "seven ", "double ", "a@b.co", "John Harlow ", "Mr. ", "王女士", "110105199003072316", "*", "x", "+", "(", ")", "-", ".", "一三八", "\ud800", "京A12345", "·", "住在", "生日", "1990年", "@", "www.", "::", "号", "栋"];
+        ["我叫", "我是", "联系人", "张三", "李秀英", "小", "老师", "13812345678", "😀", " ", "，", "建国路88号", "oh ", "seven ", "double ", "a@b.co", "John Harlow ", "Mr. ", "王女士", "110105199003072316", "*", "x", "+", "(", ")", "-", ".", "一三八", "\ud800", "京A12345", "·", "住在", "生日", "1990年", "@", "www.", "::", "号", "栋"];
 
     [Fact]
     public void Spans_are_in_order_and_rebuild_the_text() => Prop.ForAll<int[]>(picks => AreInOrder(picks)).QuickCheckThrowOnFailure();

@@ -32,7 +32,7 @@ internal static class ChineseLexicon
 
         foreach (string brand in WordLists.Words("zh-brands.txt"))
         {
-            if (float.IsInfinity(Cost(brand)))
+            if (float.IsInfinity(Cost(Key(brand))))
                 Add(brand, Brand);
         }
     }
@@ -52,8 +52,19 @@ internal static class ChineseLexicon
         return float.PositiveInfinity;
     }
 
-    /// <summary>The cost of a word of two to four characters; infinite where it is none.</summary>
-    public static float Cost(ReadOnlySpan<char> word) => Cost(Key(word));
+    /// <summary>The cost of the word of two to four characters at a place; infinite where there is none, and beyond the ends of the text.</summary>
+    public static float CostAt(FoldedText text, int index, int length)
+    {
+        if (index < 0)
+            return float.PositiveInfinity;
+        ulong key = 0;
+        for (int place = index; place < index + length; place++)
+            key = Extend(key, text[place]);
+        return Cost(key);
+    }
+
+    /// <summary>Whether a word of two to four characters stands at a place.</summary>
+    public static bool HasWordAt(FoldedText text, int index, int length) => !float.IsInfinity(CostAt(text, index, length));
 
     /// <summary>A key with one character more.</summary>
     public static ulong Extend(ulong key, char character) => (key << 16) | character;

@@ -89,9 +89,9 @@ internal static class ChineseNameScanner
     {
         int given = index + surname;
         if (ChineseNames.TitleAt(text, given) > 0)
-            return !IsWithinWord(text, index) && SurnameStands(text, index, surname) && float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index, Math.Min(surname + 2, text.Length - index)))) ? given : -1;
+            return !IsWithinWord(text, index) && SurnameStands(text, index, surname) && !ChineseLexicon.HasWordAt(text, index, Math.Min(surname + 2, text.Length - index)) ? given : -1;
         if (surname == 1 && ShortTitles.Contains(text[given], StringComparison.Ordinal) && !AfterShortTitle.Contains(text[given + 1], StringComparison.Ordinal)
-            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index]) || (text[given] is '总' or '姐' or '哥' or '某' && text[index - 1] is not ('去' or '到' or '在' or '往' or '回' or '从') && float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])))) && !ChineseNames.PairAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[given]])) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
+            && (ChineseNames.BeginsAt(text, index) || !ChineseNames.IsWeak(text[index]) || (text[given] is '总' or '姐' or '哥' or '某' && text[index - 1] is not ('去' or '到' or '在' or '往' or '回' or '从') && !ChineseLexicon.HasWordAt(text, index - 1, 2))) && !ChineseNames.PairAt(text, index) && !ChineseLexicon.HasWordAt(text, index, 2) && (!ChineseNames.IsFunction(text[index]) || (text[index] is '何' or '任' or '方' && ChineseNames.BeginsAt(text, index))) && !ChineseNames.PairAt(text, index))
         {
             return given;
         }
@@ -140,14 +140,14 @@ internal static class ChineseNameScanner
             return true;
         char character = text[index];
         if (ChineseNames.IsFunction(character))
-            return (!Characters.IsHan(text[index - 1]) || float.IsInfinity(ChineseLexicon.Cost([text[index - 1], character]))) && "方何任成单关全应付包尚时连解于".Contains(character, StringComparison.Ordinal) && ChineseNames.TitleAt(text, index + 1) == 2;
+            return (!Characters.IsHan(text[index - 1]) || !ChineseLexicon.HasWordAt(text, index - 1, 2)) && "方何任成单关全应付包尚时连解于".Contains(character, StringComparison.Ordinal) && ChineseNames.TitleAt(text, index + 1) == 2;
         if (ChineseNames.PairAt(text, index))
             return false;
         // 资管经理, 租房管家: a weak surname in the middle of other words is one of their characters, unless a word ends right before it (感谢许博士).
-        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || (Takes.Contains(text[index - 1], StringComparison.Ordinal) && float.IsInfinity(ChineseLexicon.Cost([text[index - 1], character]))) || (!ChineseNames.PairAt(text, index - 1) && IsBehindWord(text, index));
+        return !ChineseNames.IsWeak(character) || ChineseNames.BeginsAt(text, index) || (Takes.Contains(text[index - 1], StringComparison.Ordinal) && !ChineseLexicon.HasWordAt(text, index - 1, 2)) || (!ChineseNames.PairAt(text, index - 1) && IsBehindWord(text, index));
     }
 
-    private static bool IsBehindWord(FoldedText text, int index) => index >= 2 && !float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index - 2, 2)));
+    private static bool IsBehindWord(FoldedText text, int index) => ChineseLexicon.HasWordAt(text, index - 2, 2);
 
     private static bool AllGiven(FoldedText text, int start, int end)
     {
@@ -169,15 +169,15 @@ internal static class ChineseNameScanner
         if ("哥姐弟妹爷婆叔姨贵伙孩".Contains(name, StringComparison.Ordinal))
             return -1;
         bool surname = ChineseNames.SurnameAt(text, index + 1) == 1 && !ChineseNames.IsWeak(name) && text[index] is '小' or '老';
-        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易许曾段施程包秦莫万盛鲁费柳雷邹".Contains(name, StringComparison.Ordinal) && ((ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index, 2, CommonWord)) || (float.IsInfinity(ChineseLexicon.Cost([text[index - 1], text[index]])) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
-        bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && float.IsInfinity(ChineseLexicon.Cost([text[index], name]))));
+        bool weak = ChineseNames.SurnameAt(text, index + 1) == 1 && ChineseNames.IsWeak(name) && "江周黄高马金田丁康任方何石叶熊夏顾董贾苏钟龙史毛侯余汪范庄易许曾段施程包秦莫万盛鲁费柳雷邹".Contains(name, StringComparison.Ordinal) && ((ChineseNames.BeginsAt(text, index) && !ChineseNames.WordAt(text, index, 2, CommonWord)) || (!ChineseLexicon.HasWordAt(text, index - 1, 2) && !ChineseLexicon.HasWordAt(text, index, 2)));
+        bool nickname = text[index] is '小' or '阿' && (Nicknames.Contains(name, StringComparison.Ordinal) || (text[index] == '小' && ChineseNameModel.IsUsual(name) && ChineseNames.BeginsAt(text, index) && !ChineseLexicon.HasWordAt(text, index, 2)));
         return (surname || weak || nickname) && !ChineseNames.PairAt(text, index) ? index + 2 : -1;
     }
 
     /// <summary>A given name that a sentence opens with, to call somebody: 思远，….</summary>
     private static int Addressed(FoldedText text, int index) =>
         text[index - 1] is '\0' or '\n' or '。' or '!' or '?' or '@' && Characters.IsHan(text[index + 1]) && text[index + 2] is ',' or '，' or '!'
-        && !(text[index] == text[index + 1] && Interjections.Contains(text[index], StringComparison.Ordinal)) && ChineseNameModel.IsGivenName(text[index], text[index + 1]) && float.IsInfinity(ChineseLexicon.Cost([text[index], text[index + 1]]))
+        && !(text[index] == text[index + 1] && Interjections.Contains(text[index], StringComparison.Ordinal)) && ChineseNameModel.IsGivenName(text[index], text[index + 1]) && !ChineseLexicon.HasWordAt(text, index, 2)
             ? index + 2 : -1;
 
     /// <summary>What stands behind an introduction or behind 姓.</summary>
@@ -215,7 +215,7 @@ internal static class ChineseNameScanner
                 // 联系人:范文强: a field may hold a name that begins like a word, but not the word.
                 if (word && (given == 1 || Characters.IsHan(text[end]) || !AllGiven(text, index + surname, end)))
                     break;
-                if (!sure && end - index == 3 && !float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(index, 3))))
+                if (!sure && end - index == 3 && ChineseLexicon.HasWordAt(text, index, 3))
                     continue;
                 if (AllHan(text, index, end) && (sure || AllGiven(text, index + surname, end)) && ChineseNames.EndsAt(text, end) && !ChineseNames.PairAt(text, end - 1) && ChineseNames.TitleAt(text, index + surname) == 0)
                     return end;
@@ -316,7 +316,7 @@ internal static class ChineseNameScanner
 
     // 斯科特明天: 明 writes a sound, but 明天 is a word.
     private static bool IsWordBehind(FoldedText text, int index) =>
-        index + 1 < text.Length && !ChineseSegmentation.IsSound(text[index + 1]) && ChineseLexicon.Cost(text.Cased.AsSpan(index, 2)) < 11;
+        index + 1 < text.Length && !ChineseSegmentation.IsSound(text[index + 1]) && ChineseLexicon.CostAt(text, index, 2) < 11;
 
     /// <summary>A transliterated name: 安娜·卡列尼娜. What touches the dot belongs to it, and from there on the characters that write foreign sounds.</summary>
     private static void Transliterated(FoldedText text, int dot, Findings findings)

@@ -120,7 +120,7 @@ internal static class ChineseNames
 
     /// <summary>Whether a word of a dictionary stands at a place that is no rarer than <paramref name="rarest"/>, the negative logarithm of its share.</summary>
     public static bool WordAt(FoldedText text, int index, int length, float rarest) =>
-        index >= 0 && index + length <= text.Length && ChineseLexicon.Cost(text.Cased.AsSpan(index, length)) <= rarest;
+        ChineseLexicon.CostAt(text, index, length) <= rarest;
 
     private static bool RoleAt(FoldedText text, int index) => index >= 0 && s_roleStarts[text[index]] && s_roles.Contains(text.Cased.AsSpan(index, 2));
 

@@ -53,7 +53,7 @@ internal sealed class KnownNames
         _surnames.Add(text[span.Start]);
 
         // A given name alone is looked for unless it is a word too.
-        if (float.IsInfinity(ChineseLexicon.Cost(text.Cased.AsSpan(span.End - 2, 2))))
+        if (!ChineseLexicon.HasWordAt(text, span.End - 2, 2))
             _names.Add(text.Cased[(span.End - 2)..span.End]);
     }
 
