@@ -7,6 +7,8 @@ namespace DialInsight.Benchmarks;
 /// <summary>What the figures were measured on.</summary>
 internal static class Machine
 {
+    private const string Load = "/proc/loadavg";
+
     public static JsonObject Describe() => new()
     {
         ["processor"] = ProcessorName(),
@@ -15,6 +17,7 @@ internal static class Machine
         ["memoryMiB"] = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 20,
         ["system"] = RuntimeInformation.OSDescription,
         ["runtime"] = RuntimeInformation.FrameworkDescription,
+        ["loadBefore"] = File.Exists(Load) ? File.ReadAllText(Load).Split(' ')[0] : null,
     };
 
     private static string ProcessorName()

@@ -23,7 +23,7 @@ internal sealed class Fuzzing(int seed, IReadOnlyList<(string? Name, byte[] Cont
     public async Task<int> RunAsync(int first, int count, bool isShown, CancellationToken cancellationToken)
     {
         Console.WriteLine($"seed {seed}, {count} cases of {files.Count} files");
-        await using ServiceProcess service = await ServiceProcess.StartAsync("--Auth:RequestsPerMinute=0", "--Auth:RefusalsPerMinute=0");
+        await using ServiceProcess service = await IngestProcess.StartAsync("--Auth:RequestsPerMinute=0", "--Auth:RefusalsPerMinute=0");
         using var http = new HttpClient { BaseAddress = new Uri(service.Url), Timeout = s_patience };
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
         await Parallel.ForAsync(first, first + count, options, async (number, stop) =>

@@ -17,7 +17,7 @@ internal static class Throughput
             await using (FileStream written = File.Create(file))
                 generated.Write(written, dialogues);
 
-            await using ServiceProcess service = await ServiceProcess.StartAsync();
+            await using ServiceProcess service = await IngestProcess.StartAsync();
             double idle = service.PeakMiB;
             TimeSpan before = service.ProcessorTime;
             long started = Stopwatch.GetTimestamp();

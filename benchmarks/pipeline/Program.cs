@@ -3,6 +3,7 @@
 // The stub and the workers are this program again, as processes of their own.
 using System.Globalization;
 using System.Text.Json;
+using DialInsight.Benchmarks;
 using DialInsight.Benchmarks.Pipeline;
 using DialInsight.Hosting;
 using DialInsight.Labeling;

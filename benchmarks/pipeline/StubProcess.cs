@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using DialInsight.Tests;
 
 namespace DialInsight.Benchmarks.Pipeline;
 
@@ -48,12 +47,7 @@ internal sealed class StubProcess : IAsyncDisposable
         Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DialInsight.Benchmarks.Pipeline.dll"), .. args]) { RedirectStandardOutput = true })!;
 
     /// <summary>An address that nobody listens at.</summary>
-    public static string FreeUrl()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-    }
+    public static string FreeUrl() => $"http://127.0.0.1:{FreePort.Next()}";
 
     /// <summary>Waits until an address answers with success.</summary>
     public static async Task UntilAsync(HttpClient http, string url)

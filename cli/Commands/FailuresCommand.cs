@@ -6,14 +6,13 @@ using DialInsight.Cli.Server;
 using DialInsight.Client;
 using DialInsight.Client.Failures;
 using DialInsight.Contracts.Labeling;
-using Spectre.Console;
 
 namespace DialInsight.Cli.Commands;
 
 /// <summary><c>dialinsight failures</c>: attempts that gave no label, and new attempts at them.</summary>
 internal static class FailuresCommand
 {
-    private const int PageSize = 500, WideEnough = 400;
+    private const int PageSize = 500;
     private static readonly ServerOptions s_server = new();
     private static readonly string[] s_classes = [.. Enum.GetNames<FailureClass>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
@@ -39,7 +38,7 @@ internal static class FailuresCommand
                 if (parsed.GetValue(json))
                     failures.ForEach(failure => parsed.InvocationConfiguration.Output.WriteLine(RunText.Json(failure)));
                 else
-                    Show(failures);
+                    Screen.Write(FailureTable.Of(failures));
                 return 0;
             },
             token));
@@ -100,14 +99,6 @@ internal static class FailuresCommand
         }
         while (cursor is not null && all.Count < limit);
         return all;
-    }
-
-    private static void Show(List<FailureView> failures)
-    {
-        if (Console.IsOutputRedirected)
-            AnsiConsole.Profile.Width = WideEnough;
-        AnsiConsole.Write(FailureTable.Of(failures));
-        AnsiConsole.WriteLine();
     }
 
     private static Option<string?> Run() => new("--run") { Description = "The run." };

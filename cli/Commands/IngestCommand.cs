@@ -52,7 +52,7 @@ internal static class IngestCommand
                 parsed.GetValue(fillers),
                 parsed.GetValue(coherent));
             TextWriter output = parsed.InvocationConfiguration.Output, errors = parsed.InvocationConfiguration.Error;
-            IReport report = parsed.GetValue(json) ? new JsonReport(output, errors) : new ScreenReport(output, !Console.IsOutputRedirected, TimeProvider.System);
+            IReport report = parsed.GetValue(json) ? new JsonReport(output, errors) : new ScreenReport(output, Screen.IsLive, TimeProvider.System);
             int tries = Math.Max(1, parsed.GetValue(attempts));
             return s_server.RunAsync(
                 parsed,

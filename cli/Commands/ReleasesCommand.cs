@@ -4,7 +4,6 @@ using DialInsight.Cli.Runs;
 using DialInsight.Cli.Server;
 using DialInsight.Client;
 using DialInsight.Client.Releases;
-using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace DialInsight.Cli.Commands;
@@ -12,7 +11,6 @@ namespace DialInsight.Cli.Commands;
 /// <summary><c>dialinsight releases</c>: the data sets of a running service.</summary>
 internal static class ReleasesCommand
 {
-    private const int WideEnough = 400;
     private static readonly ServerOptions s_server = new();
     private static readonly Option<bool> s_json = new("--json") { Description = "What the service answered, as JSON.", Recursive = true };
     private static readonly string[] s_formats =
@@ -104,10 +102,7 @@ internal static class ReleasesCommand
                     return 0;
                 }
 
-                if (Console.IsOutputRedirected)
-                    AnsiConsole.Profile.Width = WideEnough;
-                AnsiConsole.Write(table(answer));
-                AnsiConsole.WriteLine();
+                Screen.Write(table(answer));
                 return 0;
             },
             cancellationToken);

@@ -12,11 +12,8 @@ namespace DialInsight.Cli.Commands;
 /// <summary><c>dialinsight runs</c>: recipes filled by a running service, from their price to their end.</summary>
 internal static class RunsCommand
 {
-    private const int WideEnough = 400;
     private static readonly ServerOptions s_server = new();
     private static readonly Option<bool> s_json = new("--json") { Description = "What the service answered, as JSON.", Recursive = true };
-
-    private static bool IsLive => !Console.IsOutputRedirected;
 
     /// <summary>The command with those under it.</summary>
     public static Command Create()
@@ -76,7 +73,7 @@ internal static class RunsCommand
             parsed,
             async client =>
             {
-                Show(parsed, await client.Runs.EstimateAsync(await ReadAsync(parsed.GetRequiredValue(recipe), token), token), view => RunTables.Estimate(view, IsLive));
+                Show(parsed, await client.Runs.EstimateAsync(await ReadAsync(parsed.GetRequiredValue(recipe), token), token), view => RunTables.Estimate(view, Screen.IsLive));
                 return 0;
             },
             token));
@@ -92,7 +89,7 @@ internal static class RunsCommand
             async client =>
             {
                 RunPage page = await client.Runs.ListAsync(cursor: null, parsed.GetValue(limit), token);
-                Show(parsed, page.Items, items => RunTables.List(items, IsLive));
+                Show(parsed, page.Items, items => RunTables.List(items, Screen.IsLive));
                 return 0;
             },
             token));
@@ -128,7 +125,7 @@ internal static class RunsCommand
             parsed,
             async client =>
             {
-                Show(parsed, await client.Runs.SetBudgetAsync(parsed.GetRequiredValue(id), parsed.GetValue(limit), token), view => RunTables.Run(view, IsLive));
+                Show(parsed, await client.Runs.SetBudgetAsync(parsed.GetRequiredValue(id), parsed.GetValue(limit), token), view => RunTables.Run(view, Screen.IsLive));
                 return 0;
             },
             token));
@@ -143,7 +140,7 @@ internal static class RunsCommand
             parsed,
             async client =>
             {
-                Show(parsed, await move(client.Runs, parsed.GetRequiredValue(id), token), view => RunTables.Run(view, IsLive));
+                Show(parsed, await move(client.Runs, parsed.GetRequiredValue(id), token), view => RunTables.Run(view, Screen.IsLive));
                 return 0;
             },
             token));
@@ -151,22 +148,14 @@ internal static class RunsCommand
     }
 
     private static Task<int> WatchAsync(ParseResult parsed, DialInsightClient client, string id, CancellationToken cancellationToken) =>
-        new RunWatch(client.Runs, parsed.InvocationConfiguration.Output, IsLive && !parsed.GetValue(s_json), TimeProvider.System).RunAsync(id, cancellationToken);
+        new RunWatch(client.Runs, parsed.InvocationConfiguration.Output, Screen.IsLive && !parsed.GetValue(s_json), TimeProvider.System).RunAsync(id, cancellationToken);
 
     private static void Show<T>(ParseResult parsed, T view, Func<T, IRenderable> table)
     {
         if (parsed.GetValue(s_json))
             parsed.InvocationConfiguration.Output.WriteLine(RunText.Json(view));
         else
-            Write(new Rows(table(view)));
-    }
-
-    private static void Write(IRenderable rows)
-    {
-        // Lines for a file or another program are as long as they are.
-        if (!IsLive)
-            AnsiConsole.Profile.Width = WideEnough;
-        AnsiConsole.Write(rows);
+            Screen.Write(table(view));
     }
 
     private static Argument<string> Recipe() => new("recipe") { Description = "The recipe, YAML or JSON; - for standard input." };

@@ -19,8 +19,6 @@ internal static class AssessmentText
         WriteIndented = true,
     };
 
-    private const int WideEnough = 400;
-
     /// <summary>The measures at the top, and what was read.</summary>
     public static string Json(Assessment assessment)
     {
@@ -52,8 +50,7 @@ internal static class AssessmentText
             Add(table, $"{comparison.With} at {comparison.Parts.Size}", comparison.B, Text);
         }
 
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, WideEnough);
-        AnsiConsole.Write(table);
+        Screen.Write(table, whole: true);
         AnsiConsole.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{assessment.Name}: {metrics.Samples} samples ({assessment.Format}), {assessment.Refused} rows refused; prompt complexity {metrics.PromptComplexity:0.0}, input complexity {metrics.InputComplexity:0.0}; {metrics.Encoder}, cosine {metrics.Threshold} or more"));

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace DialInsight.Cli.Tests;
 
 public sealed class When_no_service_is_there
@@ -14,7 +11,7 @@ public sealed class When_no_service_is_there
     [InlineData("ingest", "-", "--attempts", "1")]
     public async Task It_is_said_where_one_was_looked_for_and_how_to_say_where_it_is(params string[] command)
     {
-        string address = $"127.0.0.1:{FreePort()}";
+        string address = $"127.0.0.1:{FreePort.Next()}";
         Tool.Outcome outcome = await Tool.RunAsync("x: y", [.. command, "--server", $"http://{address}"]);
 
         Assert.Equal(1, outcome.ExitCode);
@@ -34,12 +31,5 @@ public sealed class When_no_service_is_there
         Tool.Outcome wrong = await Tool.RunAsync("", new Dictionary<string, string> { ["DIALINSIGHT_SERVER"] = "here" }, "runs", "list");
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains(wrong.Errors, line => line.Contains("DIALINSIGHT_SERVER of the environment must be an address", StringComparison.Ordinal));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

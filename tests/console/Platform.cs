@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using DialInsight.Client;
 
 namespace DialInsight.Console.Tests;
@@ -14,7 +13,7 @@ public class Platform : IAsyncLifetime
     private Process? _process;
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Next()}");
 
     /// <summary>The key that may do everything; null where none is asked for.</summary>
     public virtual string? Key => null;
@@ -59,13 +58,6 @@ public class Platform : IAsyncLifetime
     {
         string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         return Path.Combine(Repository.Root, "services", "standalone", "bin", configuration, "net10.0", "DialInsight.Standalone.dll");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

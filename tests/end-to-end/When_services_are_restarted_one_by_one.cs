@@ -28,18 +28,18 @@ public sealed class When_services_are_restarted_one_by_one
         await using FiveServices services = await FiveServices.StartAsync(settings, broker, workspace, cancellationToken, SecondWorker);
         long kept = await services.SendCallsAsync(cancellationToken);
         string id = (await services.Client("prompt-assembly").Runs.CreateAsync(Recipes.Extraction(Target), $"rolled-{Guid.NewGuid():N}", kept, cancellationToken)).Id;
-        await ReachAsync(services, id, run => run.Totals.Requested > 0, cancellationToken);
+        await services.ReachAsync(id, run => run.Totals.Requested > 0, s_patience, cancellationToken);
 
         // So slowly that the run outlasts the restarts, and there is always a call on its way.
         model.Play(new ModelScript { LatencyMilliseconds = 2000 });
         foreach (string name in FiveServices.Names.Append(SecondWorker))
             await services.RestartAsync(name, cancellationToken);
-        RunView run = await ReachAsync(services, id, _ => true, cancellationToken);
+        RunView run = await services.ReachAsync(id, _ => true, s_patience, cancellationToken);
         Assert.True(run.EndedAt is null, "The run was over before everything had been restarted.");
         Assert.Equal(kept, await services.SendCallsAsync(cancellationToken));
 
         model.Play(ModelScript.Obliging);
-        run = await ReachAsync(services, id, reached => reached.EndedAt is not null, cancellationToken);
+        run = await services.ReachAsync(id, reached => reached.EndedAt is not null, s_patience, cancellationToken);
         Assert.True(run.State == RunState.Released, services.Story(run));
         Assert.All(run.Cells, cell => Assert.Equal((Target, 0, 0), (cell.Counts.Accepted, cell.Counts.Failed, cell.Counts.Pending)));
         Assert.Equal(run.Totals.Requested, run.Totals.Accepted + run.Totals.Rejected);
@@ -49,17 +49,6 @@ public sealed class When_services_are_restarted_one_by_one
         foreach (string name in FiveServices.Names)
             Assert.Empty(await FailedMessagesAsync(services, name, cancellationToken));
         await services.StopAsync(cancellationToken);
-    }
-
-    private static async Task<RunView> ReachAsync(FiveServices services, string id, Func<RunView, bool> isReached, CancellationToken cancellationToken)
-    {
-        RunView? run = null;
-        await Eventually.IsTrueAsync(
-            async () => isReached(run = await services.Client("prompt-assembly").Runs.GetAsync(id, cancellationToken)),
-            s_patience,
-            () => services.Story(run),
-            cancellationToken);
-        return run!;
     }
 
     private static async Task<string[]> FailedMessagesAsync(FiveServices services, string service, CancellationToken cancellationToken)

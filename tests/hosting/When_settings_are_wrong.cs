@@ -5,6 +5,7 @@ public sealed class When_settings_are_wrong
     [Theory]
     [InlineData("--Bus:Trnsport=RabbitMQ", "Bus:Trnsport is no setting; did you mean Bus:Transport?")]
     [InlineData("--Host:ShutdownSecond=3", "Host:ShutdownSecond is no setting; did you mean Host:ShutdownSeconds?")]
+    [InlineData("--Host:Colour=red", "Host:Colour is no setting; Host has ")]
     [InlineData("--Busses:Uri=x", null)]
     [InlineData("--Buss:Uri=x", "Buss is no section of settings; did you mean Bus?")]
     [InlineData("--Host:ShutdownSeconds=0", "Host:ShutdownSeconds")]

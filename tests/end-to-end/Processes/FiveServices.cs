@@ -113,6 +113,24 @@ internal sealed class FiveServices : IAsyncDisposable
         return await ingest.Transcripts.CountAsync(cancellationToken);
     }
 
+    /// <summary>Waits until a run is so far. Whenever it is looked at, its counts add up.</summary>
+    public async Task<RunView> ReachAsync(string id, Func<RunView, bool> isReached, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        DialInsightClient client = Client("prompt-assembly");
+        RunView? run = null;
+        await Eventually.IsTrueAsync(
+            async () =>
+            {
+                run = await client.Runs.GetAsync(id, cancellationToken);
+                AssertAddsUp(run);
+                return isReached(run);
+            },
+            limit,
+            () => Story(run),
+            cancellationToken);
+        return run!;
+    }
+
     /// <summary>Checks that the run's release holds so many samples, whose counts add up, and nothing twice.</summary>
     public async Task AssertReleasedAsync(RunView run, int samples, Workspace workspace, CancellationToken cancellationToken)
     {
@@ -144,6 +162,10 @@ internal sealed class FiveServices : IAsyncDisposable
         foreach (ServiceProcess process in _processes.Values)
             await process.DisposeAsync();
     }
+
+    private static void AssertAddsUp(RunView run) =>
+        Assert.All(run.Cells.Select(cell => cell.Counts).Append(run.Totals), counts =>
+            Assert.Equal(counts.Requested, counts.Accepted + counts.Rejected + counts.Failed + counts.Pending));
 
     private void Start(string name, string service, string assembly, IReadOnlyDictionary<string, string>? further = null)
     {

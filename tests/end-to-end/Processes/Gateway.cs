@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace DialInsight.EndToEnd.Tests.Processes;
@@ -24,7 +23,7 @@ internal sealed partial class Gateway : IAsyncDisposable
     public static async Task<Gateway> StartAsync(IReadOnlyDictionary<string, string[]> services, Workspace workspace, CancellationToken cancellationToken)
     {
         Assert.SkipUnless(File.Exists(Program), $"There is no nginx at {Program}: install it (Debian: nginx-light).");
-        int port = FreePort();
+        int port = FreePort.Next();
         string configuration = workspace.Write("gateway.conf", Configuration(services, workspace.Path(), port));
         Process process = Process.Start(new ProcessStartInfo(Program, ["-c", configuration, "-p", workspace.Path(), "-g", "daemon off; master_process off;"]))!;
         var gateway = new Gateway(process, new Uri($"http://127.0.0.1:{port}"));
@@ -64,13 +63,6 @@ internal sealed partial class Gateway : IAsyncDisposable
         // Who answered is told, so that a test knows that both did.
         string replicas = string.Concat(services.Select(service => $"\n    upstream {service.Key} {{ {string.Concat(service.Value.Select(address => $"server {new Uri(address).Authority}; "))}}}"));
         return Upstream().Replace(text, "proxy_pass http://$1").Replace("http {", $"http {{{replicas}\n    add_header X-Answered-By $upstream_addr;", StringComparison.Ordinal);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"^\s*resolver .*;$", RegexOptions.Multiline)]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 
 namespace DialInsight.EndToEnd.Tests.Processes;
@@ -31,7 +30,7 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Starts a program on a free port.</summary>
     public static ServiceProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? settings = null)
     {
-        string url = $"http://127.0.0.1:{FreePort()}";
+        string url = $"http://127.0.0.1:{FreePort.Next()}";
         var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", url])
         {
             RedirectStandardOutput = true,
@@ -107,13 +106,6 @@ internal sealed partial class ServiceProcess : IAsyncDisposable
     {
         if (line is not null)
             _output.Enqueue(line);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace DialInsight.EndToEnd.Tests.Processes;
@@ -28,14 +27,7 @@ internal sealed class SpanCollector : IAsyncDisposable
     /// <summary>What has come.</summary>
     public ConcurrentQueue<CollectedSpan> Spans { get; } = [];
 
-    public static SpanCollector Start()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        int port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
-        return new SpanCollector(port);
-    }
+    public static SpanCollector Start() => new(FreePort.Next());
 
     /// <summary>Makes processes that get these settings send their spans here.</summary>
     public void AddTo(Dictionary<string, string> settings)

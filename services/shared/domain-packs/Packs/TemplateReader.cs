@@ -77,7 +77,7 @@ public static class TemplateReader
         if (pack is not null && id.Length > 0 && replaced is null && map.Node("tasks") is null)
         {
             IEnumerable<string> names = pack.Formats.Where(format => format.Language == language).Select(format => format.Format.Id);
-            map.Problem("id", $"\"{id}\" is no output format of the pack{NearestName.Hint(id, names)}; to add one, name the task types that it suits: tasks: [ … ]");
+            map.Problem("id", $"\"{id}\" is no output format of the pack{MistypedName.Hint(id, names)}; to add one, name the task types that it suits: tasks: [ … ]");
         }
 
         LocalisedFormat format = FormatReading.Read(map, id, kind, language);
@@ -103,6 +103,6 @@ public static class TemplateReader
     private static void Require(YamlFields map, string name, string? value, IEnumerable<string>? known)
     {
         if (value is not null && known is not null && !known.Contains(value))
-            map.Problem(name, $"\"{value}\" is not in the domain pack{NearestName.Hint(value, known)}");
+            map.Problem(name, $"\"{value}\" is not in the domain pack{MistypedName.Hint(value, known)}");
     }
 }

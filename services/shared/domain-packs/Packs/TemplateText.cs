@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DialInsight.DomainPacks.Yaml;
+using DialInsight.TextAnalysis.Spelling;
 
 namespace DialInsight.DomainPacks.Packs;
 
@@ -33,7 +34,7 @@ public static partial class TemplateText
             yield return new(TemplateTextFault.TooLong, null, null, $"must be {MaximumLength:N0} characters at most");
         string[] used = [.. Placeholder().Matches(text).Select(match => match.Groups[1].Value.Trim())];
         foreach (string unknown in used.Except(s_all))
-            yield return new(TemplateTextFault.UnknownPlaceholder, unknown, NearestName.Find(unknown, s_all), $"holds {{{{{unknown}}}}}, which is no placeholder{NearestName.Hint(unknown, s_all)}");
+            yield return new(TemplateTextFault.UnknownPlaceholder, unknown, NearestName.Find(unknown, s_all), $"holds {{{{{unknown}}}}}, which is no placeholder{MistypedName.Hint(unknown, s_all)}");
         foreach ((TemplatePartKind owner, string own) in s_own)
         {
             int times = used.Count(name => name == own);

@@ -75,7 +75,7 @@ internal static partial class HintReading
         foreach (YamlEntry entry in map.Entries())
         {
             if (values.Count > 0 && !values.Contains(entry.Key))
-                map.Problem(entry.Line, entry.Key, "is none of the field's choices" + NearestName.Hint(entry.Key, values));
+                map.Problem(entry.Line, entry.Key, "is none of the field's choices" + MistypedName.Hint(entry.Key, values));
             evidence[entry.Key] = [.. map.Texts(entry.Key).Select(word => word.Value)];
         }
 

@@ -31,7 +31,7 @@ internal sealed partial class PackNames(string kind)
     public void Require(YamlFields fields, string name, string? id, int? line = null)
     {
         if (!string.IsNullOrEmpty(id) && !ids.Contains(id))
-            fields.Problem(line ?? fields.LineOf(name), name, $"\"{id}\" is no {kind} of this pack{NearestName.Hint(id, ids)}");
+            fields.Problem(line ?? fields.LineOf(name), name, $"\"{id}\" is no {kind} of this pack{MistypedName.Hint(id, ids)}");
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

@@ -15,7 +15,7 @@ internal static class PeopleAndPlaces
         if (draft.Scenarios.Count > 0 && draft.Header.DefaultScenario.Length > 0 && !draft.ScenarioIds.All.Contains(draft.Header.DefaultScenario))
         {
             draft.Files.Problem(DomainPackReader.PackFile, draft.Header.DefaultScenarioLine,
-                $"defaultScenario \"{draft.Header.DefaultScenario}\" is no scenario of this pack{Yaml.NearestName.Hint(draft.Header.DefaultScenario, draft.ScenarioIds.All)}");
+                $"defaultScenario \"{draft.Header.DefaultScenario}\" is no scenario of this pack{Yaml.MistypedName.Hint(draft.Header.DefaultScenario, draft.ScenarioIds.All)}");
         }
     }
 

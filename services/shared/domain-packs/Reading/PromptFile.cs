@@ -58,7 +58,7 @@ internal static partial class PromptFile
     {
         string id = ids.Declare(fields);
         if (id.Length > 0 && !s_needs.ContainsKey(id) && !InstructionPrompt.Operators.Contains(id))
-            fields.Problem("id", $"\"{id}\" is no prompt{NearestName.Hint(id, [.. s_needs.Keys, .. InstructionPrompt.Operators])}");
+            fields.Problem("id", $"\"{id}\" is no prompt{MistypedName.Hint(id, [.. s_needs.Keys, .. InstructionPrompt.Operators])}");
         InstructionPrompt prompt = new()
         {
             Id = id,

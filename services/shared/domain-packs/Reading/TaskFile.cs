@@ -42,7 +42,7 @@ internal static class TaskFile
             if (!known.All.Contains(format.Value))
             {
                 fields.Problem(format.Line, "formats",
-                    $"\"{format.Value}\" is not in {FormatFile.Name(language)}{NearestName.Hint(format.Value, known.All)}");
+                    $"\"{format.Value}\" is not in {FormatFile.Name(language)}{MistypedName.Hint(format.Value, known.All)}");
             }
         }
     }

@@ -45,7 +45,7 @@ internal static class CellReading
     {
         string value = map.Text(name);
         if (value.Length > 0 && known is not null && !known.Contains(value))
-            map.Problem(name, $"\"{value}\" is not in the domain pack{NearestName.Hint(value, known)}");
+            map.Problem(name, $"\"{value}\" is not in the domain pack{MistypedName.Hint(value, known)}");
         return value;
     }
 }

@@ -64,7 +64,7 @@ public static class RecipeReader
         string domain = fields.Text("domain");
         DomainPack? pack = domain.Length > 0 ? packs.Find(domain) : null;
         if (domain.Length > 0 && pack is null)
-            fields.Problem("domain", $"\"{domain}\" is no domain pack here{NearestName.Hint(domain, packs.All.Select(known => known.Name))}");
+            fields.Problem("domain", $"\"{domain}\" is no domain pack here{MistypedName.Hint(domain, packs.All.Select(known => known.Name))}");
         return pack;
     }
 
@@ -84,7 +84,7 @@ public static class RecipeReader
         if (exports.Count == 0)
             fields.Problem("exports", $"must name at least one of {string.Join(", ", KnownExports)}");
         foreach (YamlScalar unknown in exports.Where(export => !KnownExports.Contains(export.Value)))
-            fields.Problem(unknown.Line, "exports", $"holds \"{unknown.Value}\", which is no export{NearestName.Hint(unknown.Value, KnownExports)}");
+            fields.Problem(unknown.Line, "exports", $"holds \"{unknown.Value}\", which is no export{MistypedName.Hint(unknown.Value, KnownExports)}");
         return [.. exports.Select(export => export.Value)];
     }
 }

@@ -35,7 +35,7 @@ internal static class SamplingReading
         foreach (YamlEntry entry in map.Entries())
         {
             if (known is not null && !known.Contains(entry.Key))
-                map.Problem(entry.Line, entry.Key, $"is not in the domain pack{NearestName.Hint(entry.Key, known)}");
+                map.Problem(entry.Line, entry.Key, $"is not in the domain pack{MistypedName.Hint(entry.Key, known)}");
             weights[entry.Key] = map.Number(entry.Key, 1, 0, 1_000_000);
         }
 

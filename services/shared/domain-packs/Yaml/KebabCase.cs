@@ -24,7 +24,7 @@ internal static partial class KebabCase
                 return value;
         }
 
-        fields.Problem(name, $"must not be \"{text}\"{NearestName.Hint(text, Enum.GetValues<T>().Select(Of))}");
+        fields.Problem(name, $"must not be \"{text}\"{MistypedName.Hint(text, Enum.GetValues<T>().Select(Of))}");
         return otherwise ?? default;
     }
 

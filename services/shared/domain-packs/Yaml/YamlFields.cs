@@ -142,7 +142,7 @@ internal sealed class YamlFields
     public void RefuseOthers()
     {
         foreach (YamlEntry entry in entries.Values.Where(entry => !asked.Contains(entry.Key, StringComparer.Ordinal)))
-            Problem(entry.Line, entry.Key, "is not known" + NearestName.Hint(entry.Key, asked));
+            Problem(entry.Line, entry.Key, "is not known" + MistypedName.Hint(entry.Key, asked));
     }
 
     /// <summary>A value's path.</summary>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DialInsight.Hosting.Settings;
+using DialInsight.TextAnalysis.Spelling;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -45,8 +45,7 @@ internal sealed class ParameterCheck(RequestDelegate next, IApiDescriptionGroupC
             unknown.ToDictionary(name => name, name => new[] { $"is no parameter here{Hint(name, known)}" }));
     }
 
-    private static string Hint(string name, string[] known) =>
-        NearestName.Of(name, known) is { } nearest && NearestName.Distance(name, nearest) <= Math.Max(1, name.Length / 3) ? $" (did you mean {nearest}?)" : "";
+    private static string Hint(string name, string[] known) => NearestName.Find(name, known) is { } meant ? $" (did you mean {meant}?)" : "";
 
     private static Dictionary<(string Method, string Pattern), string[]> Known(IApiDescriptionGroupCollectionProvider descriptions) =>
         descriptions.ApiDescriptionGroups.Items

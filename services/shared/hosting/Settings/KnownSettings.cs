@@ -1,3 +1,4 @@
+using DialInsight.TextAnalysis.Spelling;
 using Microsoft.Extensions.Configuration;
 
 namespace DialInsight.Hosting.Settings;
@@ -42,7 +43,8 @@ internal sealed class KnownSettings
     private static string Unknown(IConfigurationSection setting, string[] names)
     {
         string section = setting.Path[..^(setting.Key.Length + 1)];
-        return $"{setting.Path} is no setting; did you mean {section}:{NearestName.Of(setting.Key, names)}?";
+        string hint = NearestName.Find(setting.Key, names) is { } meant ? $"did you mean {section}:{meant}?" : $"{section} has {string.Join(", ", names)}";
+        return $"{setting.Path} is no setting; {hint}";
     }
 
     private string? Misspelt(IConfigurationSection section) =>

@@ -1,32 +1,29 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
+using DialInsight.Tests;
 
 namespace DialInsight.Benchmarks;
 
-/// <summary>The ingest service as its users run it: a process with a SQLite file of its own.</summary>
+/// <summary>A program of the platform as its users run it: a process with a folder of its own, on a free port.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(3);
     private readonly Process _process;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dialinsight-benchmark-");
     private double _peak;
 
-    private ServiceProcess(string url, string[] settings)
+    private ServiceProcess(string assembly, Func<string, string[]> options)
     {
-        Url = url;
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "DialInsight.Ingest.dll"), "--urls", url, "--Storage:Path", _folder.FullName, "--Logging:LogLevel:Default", "Warning", .. settings])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll"), "--urls", Url, .. options(_folder.FullName)])
         {
             RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = _folder.FullName,
         };
         _process = Process.Start(start)!;
         _process.BeginOutputReadLine();
     }
 
-    public string Url { get; }
+    public string Url { get; } = $"http://127.0.0.1:{FreePort.Next()}";
 
     /// <summary>The most memory that it had resident so far, in MiB; of one that is gone, as it was last asked.</summary>
     public double PeakMiB
@@ -58,18 +55,20 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>How it ended; null while it runs.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>Starts it, and waits until it is ready.</summary>
-    /// <param name="settings">As on its command line.</param>
-    public static async Task<ServiceProcess> StartAsync(params string[] settings)
+    /// <summary>Starts it, and waits until it answers.</summary>
+    /// <param name="assembly">The program, which the benchmark references.</param>
+    /// <param name="page">What it is asked for.</param>
+    /// <param name="options">Its command line, where its folder is given.</param>
+    public static async Task<ServiceProcess> StartAsync(string assembly, string page, Func<string, string[]> options)
     {
-        var service = new ServiceProcess($"http://127.0.0.1:{FreePort()}", settings);
+        var service = new ServiceProcess(assembly, options);
         using var http = new HttpClient();
         var clock = Stopwatch.StartNew();
-        while (!await IsReadyAsync(http, service.Url))
+        while (!await AnswersAsync(http, service.Url + page))
         {
             if (service._process.HasExited || clock.Elapsed > s_patience)
-                throw new InvalidOperationException("The service did not become ready.");
-            await Task.Delay(50);
+                throw new InvalidOperationException($"{assembly} does not answer.");
+            await Task.Delay(10);
         }
 
         return service;
@@ -83,23 +82,16 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<bool> IsReadyAsync(HttpClient http, string url)
+    private static async Task<bool> AnswersAsync(HttpClient http, string page)
     {
         try
         {
-            using HttpResponseMessage answer = await http.GetAsync(new Uri($"{url}/health/ready"));
+            using HttpResponseMessage answer = await http.GetAsync(new Uri(page));
             return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
