@@ -118,7 +118,7 @@ public sealed class HostilePlatform : Platform
             return fits;
         string wish = s_wishes.First(wish => request.UserText.Contains($"我想买{wish}，", StringComparison.Ordinal));
         if (wish == (Interlocked.CompareExchange(ref _unfit, wish, null) ?? wish))
-            return $"{Script}{Style}";
+            return string.Concat(Enumerable.Repeat(Script + Style, 4)); // no JSON, no list, no table, and too long for prose
         return fits.StartsWith("- ", StringComparison.Ordinal) ? $"- {Script}\n{fits}" : request.Schema is null && !fits.StartsWith('|') ? $"{fits}{Script}" : fits;
     }
 }
