@@ -13,7 +13,7 @@ internal static class AssessCommand
     private static readonly Option<double?> s_threshold = Checked<double?>("--threshold", "θ: the cosine from which two texts are of one community; else the encoder's own: 0.82 for token counts, 0.75 for embeddings.", null, value => value is null or > 0 and <= 1, "above 0 and at most 1");
     private static readonly Option<int> s_top = Checked("--top", "k of R_k: how many members of a community count.", 1, value => value >= 1, "1 or more");
     private static readonly Option<int?> s_sample = Checked<int?>("--sample", "Measure so many rows, drawn at random.", null, value => value is null or >= 1, "1 or more");
-    private static readonly Option<int> s_seed = new("--seed") { Description = "The seed of --sample and --compare.", DefaultValueFactory = static _ => 42 };
+    private static readonly Option<int> s_seed = new("--seed") { Description = "The seed of --sample and --compare, and of which samples are shown.", DefaultValueFactory = static _ => 42 };
     private static readonly Option<string?> s_compare = new("--compare") { Description = "Another data set: richness of both at equal size, with 95 % intervals." };
     private static readonly Option<int?> s_size = Checked<int?>("--size", "Samples of each part that --compare draws; else half of the smaller data set, 2,000 at most.", null, value => value is null or >= 1, "1 or more");
     private static readonly Option<int> s_draws = Checked("--draws", "How many parts --compare draws.", 100, value => value is >= 2 and <= 10_000, "from 2 to 10,000");
@@ -27,7 +27,7 @@ internal static class AssessCommand
         var command = new Command(
             "assess",
             """
-            Measures a data set: complexity, richness and redundancy by exact communities of token counts (or of embeddings), distributions. No service is needed. Rows that cannot be read are named on
+            Measures a data set: complexity, richness and redundancy by exact communities of token counts (or of embeddings), distributions; --json and --report give some samples to read. No service is needed. Rows that cannot be read are named on
             standard error and left out; exit code 1 when none can, or the file cannot be read.
             """)
         {
@@ -74,6 +74,7 @@ internal static class AssessCommand
             Metrics = metrics,
             Refused = measured.Assessing.Refused,
             Communities = report is null ? new([], [], []) : await measured.Assessing.ExamplesAsync(communities, cancellationToken),
+            Samples = measured.Assessing.Samples,
             Comparison = comparison,
         };
         if (report is not null)

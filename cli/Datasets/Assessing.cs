@@ -1,6 +1,8 @@
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
 using DialInsight.Datasets.Rows;
+using DialInsight.Datasets.Selection;
+using DialInsight.Storage;
 
 namespace DialInsight.Cli.Datasets;
 
@@ -12,13 +14,18 @@ namespace DialInsight.Cli.Datasets;
 /// <param name="refuse">Told of every row that cannot be read, by its line and reason.</param>
 internal sealed class Assessing(DatasetFile file, MetricsCollector collector, int? sample, int seed, Action<int, string> refuse)
 {
-    private const int Examples = 6, Members = 3, LongestExcerpt = 220;
+    private const int Examples = 6, Members = 3, LongestExcerpt = 220, SamplesToRead = 5;
+
+    private readonly SamplePicker<SampleExcerpt> _samples = new(SamplesToRead);
 
     // The row numbers of what was measured, for the second reading.
     private readonly List<int> _rows = [];
 
     /// <summary>What was measured.</summary>
     public MetricsCollector Collector => collector;
+
+    /// <summary>Some of what was measured, to be read, in the order of their rows: the same ones for the same seed.</summary>
+    public IReadOnlyList<SampleExcerpt> Samples => [.. _samples.Picked.OrderBy(sample => sample.Row)];
 
     /// <summary>How many rows could not be read.</summary>
     public int Refused { get; private set; }
@@ -78,6 +85,7 @@ internal sealed class Assessing(DatasetFile file, MetricsCollector collector, in
     private Task AddAsync(int number, DatasetRow row, CancellationToken cancellationToken)
     {
         _rows.Add(number);
+        _samples.Offer(DeterministicId.Of(16, $"samples {seed}", $"{number}"), () => SampleExcerpt.Of(number, row));
         collector.Add(row.Prompt, row.Input, row.Target, row.Turns);
         return collector.EncodeAsync(TextEncoder.Batch, cancellationToken);
     }

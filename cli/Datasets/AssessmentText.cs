@@ -26,6 +26,7 @@ internal static class AssessmentText
         json["file"] = assessment.Name;
         json["format"] = assessment.Format;
         json["refused"] = assessment.Refused;
+        json["samplesToRead"] = JsonSerializer.SerializeToNode(assessment.Samples, s_json);
         if (assessment.Comparison is { } comparison)
             json["comparison"] = JsonSerializer.SerializeToNode(comparison, s_json);
         return json.ToJsonString(s_json);

@@ -80,6 +80,34 @@ public sealed class When_a_data_set_is_assessed : IDisposable
         Assert.DoesNotContain("again <b>", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_few_samples_are_there_to_be_read_the_same_ones_for_the_same_seed()
+    {
+        string rows = string.Join('\n', Enumerable.Range(1, 60).Select(row => JsonSerializer.Serialize(new { instruction = $"task <i>{row}</i>", input = new string('x', 4000), output = $$"""{"room":{{row}}}""" })));
+        string file = Write("sixty.jsonl", rows), page = Path.Combine(_folder, "sixty.html");
+        JsonElement[] samples = await SamplesAsync(file, "7", "--report", page);
+        int[] numbers = [.. samples.Select(sample => sample.GetProperty("row").GetInt32())];
+        Assert.Equal(5, numbers.Distinct().Count());
+        Assert.Equal(numbers.Order(), numbers);
+        Assert.All(samples, sample => Assert.Equal($$"""{"room":{{sample.GetProperty("row")}}}""", sample.GetProperty("target").GetString()));
+        Assert.All(samples, sample => Assert.Equal(new string('x', 3000) + "…", sample.GetProperty("input").GetString()));
+        Assert.Equal(numbers, (await SamplesAsync(file, "7")).Select(sample => sample.GetProperty("row").GetInt32()));
+        Assert.NotEqual(numbers, (await SamplesAsync(file, "8")).Select(sample => sample.GetProperty("row").GetInt32()));
+        JsonElement[] drawn = await SamplesAsync(file, "7", "--sample", "3");
+        Assert.Equal(3, drawn.Length);
+
+        string html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains("Samples to read", html, StringComparison.Ordinal);
+        Assert.All(numbers, row => Assert.Contains($"task &lt;i&gt;{row}&lt;/i&gt;", html, StringComparison.Ordinal));
+        Assert.DoesNotContain("task <i>", html, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement[]> SamplesAsync(string file, string seed, params string[] options)
+    {
+        Tool.Outcome outcome = await Tool.RunAsync("", ["assess", file, "--json", "--seed", seed, .. options]);
+        return [.. JsonDocument.Parse(string.Concat(outcome.Output)).RootElement.GetProperty("samplesToRead").EnumerateArray()];
+    }
+
     [Theory]
     [InlineData("--threshold", "0")]
     [InlineData("--threshold", "1.1")]

@@ -14,6 +14,12 @@ internal static class EmbeddingStage
         byte[] body = await ChatStage.ReadAsync(context.Request.BodyReader, context.RequestAborted);
         using JsonDocument request = JsonDocument.Parse(body);
         string[] texts = [.. request.RootElement.GetProperty("input").EnumerateArray().Select(text => text.GetString()!)];
+        if (await options.Embedding(context.RequestAborted) is { } failure)
+        {
+            ledger.End(new LedgerEntry(TimeProvider.System.GetUtcNow(), Ledger.KeyOf(body), await Replies.ErrorAsync(context, failure, "scripted", null), ScriptedBehaviour.Fail));
+            return;
+        }
+
         if (texts.Length > options.MostEmbedded || texts.Any(text => text.Length == 0 || text.Length > options.LongestEmbedded))
         {
             int refused = await Replies.ErrorAsync(context, StatusCodes.Status400BadRequest, "invalid_request", null);

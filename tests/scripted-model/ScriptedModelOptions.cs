@@ -18,6 +18,9 @@ public sealed record ScriptedModelOptions
     /// <summary>How long a text that is embedded may be, in characters; longer ones are refused, and empty ones.</summary>
     public int LongestEmbedded { get; init; } = int.MaxValue;
 
+    /// <summary>Asked before a call for embeddings is answered: the status that it fails with, or null. It may take its time.</summary>
+    public Func<CancellationToken, Task<int?>> Embedding { get; init; } = static _ => Task.FromResult<int?>(null);
+
     /// <summary>Writes the answers that no rule of the script replaces.</summary>
     public Func<ChatRequest, string> Responder { get; init; } = SchemaResponder.Answer;
 }

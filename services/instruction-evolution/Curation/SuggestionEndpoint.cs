@@ -39,10 +39,6 @@ internal static class SuggestionEndpoint
         {
             return Unusable("The model's endpoint refuses the request: look at its settings.");
         }
-        catch (ModelUnavailableException)
-        {
-            return Problems.Create(StatusCodes.Status503ServiceUnavailable, "model-unavailable", "The model is not available", "Try again in a while.", errors: null);
-        }
     }
 
     private static ProblemHttpResult Unusable(string detail) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;
 using DialInsight.Quality.Judging;
@@ -8,6 +9,7 @@ namespace DialInsight.Quality.Reports;
 
 /// <summary>
 /// Makes the report of a run that is not decided yet, of what there is. That costs a pass over its accepted samples, so one is made at a time, and given out again for ten times as long as it took, half a minute at most.
+/// Whoever asks for one that is made does not wait for another run's.
 /// </summary>
 internal sealed class ProvisionalReports(
     IDocumentCollection<OpenRun> open,
@@ -22,16 +24,19 @@ internal sealed class ProvisionalReports(
     private const int MostKept = 16;
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Dictionary<string, (Report Report, DateTimeOffset Until)> _made = [];
+    private readonly ConcurrentDictionary<string, (Report Report, DateTimeOffset Until)> _made = new(StringComparer.Ordinal);
 
     /// <summary>The report of what there is; null where nothing is known of the run.</summary>
     public async Task<Report?> FindAsync(string run, CancellationToken cancellationToken)
     {
+        if (Made(run) is { } made)
+            return made;
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            if (_made.TryGetValue(run, out (Report Report, DateTimeOffset Until) made) && made.Until > time.GetUtcNow())
-                return made.Report;
+            // Others who wanted the same one may have been first.
+            if (Made(run) is { } meanwhile)
+                return meanwhile;
             if (await FrameAsync(run, cancellationToken) is not ({ } frame, var state))
                 return null;
             long start = time.GetTimestamp();
@@ -56,10 +61,13 @@ internal sealed class ProvisionalReports(
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
+    private Report? Made(string run) => _made.TryGetValue(run, out (Report Report, DateTimeOffset Until) made) && made.Until > time.GetUtcNow() ? made.Report : null;
+
+    /// <summary>Called by whoever has the turn, so that there are never more than are to be kept.</summary>
     private void Keep(string run, Report report, TimeSpan length)
     {
-        if (_made.Count >= MostKept)
-            _made.Remove(_made.MinBy(entry => entry.Value.Until).Key);
+        if (_made.Count >= MostKept && !_made.ContainsKey(run))
+            _made.TryRemove(_made.MinBy(entry => entry.Value.Until).Key, out _);
         _made[run] = (report, time.GetUtcNow() + (length < s_longest ? length : s_longest));
     }
 

@@ -1,6 +1,7 @@
 using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
+using DialInsight.Datasets.Selection;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.LanguageModels;
 using DialInsight.Quality.Calibrations;
@@ -17,7 +18,6 @@ internal sealed class ReportBuilder(
     CalibrationFinder calibrations, ReportEncoder encoder, IDomainPacks packs, TimeProvider time)
 {
     private const int SamplesPerCell = 2;
-    private const int LongestText = 3000;
 
     /// <summary>How long an excerpt of a community's member is at most, in characters.</summary>
     public const int LongestExcerpt = 220;
@@ -158,9 +158,9 @@ internal sealed class ReportBuilder(
     {
         Id = sample.Id,
         CellId = sample.Assignment.CellId,
-        Instruction = Excerpt.Of(sample.Assignment.Instruction, LongestText),
-        Dialogue = Excerpt.Of(dialogue, LongestText),
-        Answer = Excerpt.Of(answer, LongestText),
+        Instruction = Excerpt.Of(sample.Assignment.Instruction, ShownSample.LongestText),
+        Dialogue = Excerpt.Of(dialogue, ShownSample.LongestText),
+        Answer = Excerpt.Of(answer, ShownSample.LongestText),
         DecidedBy = "",
     };
 
@@ -203,8 +203,8 @@ internal sealed class ReportBuilder(
             _matrix[kind] = _matrix.GetValueOrDefault(kind) + 1;
             _parts.UnionWith(assignment.TemplateParts);
             if (!_picked.TryGetValue(assignment.CellId, out SamplePicker<SampleToRead>? picker))
-                _picked[assignment.CellId] = picker = new($"report {seed}", SamplesPerCell);
-            picker.Offer(sample.Sample.Id, () => ToRead(sample.Sample, sample.Dialogue, sample.Answer) with
+                _picked[assignment.CellId] = picker = new(SamplesPerCell);
+            picker.Offer(DeterministicId.Of(16, $"report {seed}", sample.Sample.Id), () => ToRead(sample.Sample, sample.Dialogue, sample.Answer) with
             {
                 Level = sample.Row.Level,
                 DecidedBy = sample.Row.DecidedBy,

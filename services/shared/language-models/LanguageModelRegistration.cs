@@ -41,6 +41,7 @@ public static class LanguageModelRegistration
         services.AddSingleton<ILanguageModels, ConfiguredLanguageModels>();
         services.AddSingleton(Embedding);
         services.AddSingleton<IBatchFiles, BatchFiles>();
+        services.AddExceptionHandler<ModelUnavailableAnswer>();
         services.AddHealthChecks().AddCheck<KeysCheck>("models", tags: ["ready"]);
         return services;
     }

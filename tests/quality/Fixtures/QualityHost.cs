@@ -36,7 +36,9 @@ internal sealed class QualityHost : IAsyncDisposable
 
     public static string NewFolder() => Path.Combine(Path.GetTempPath(), $"dialinsight-quality-{Guid.NewGuid():N}");
 
-    public static async Task<QualityHost> StartAsync(ScriptedJudge? judge = null, string? folder = null, params string[] settings)
+    public static Task<QualityHost> StartAsync(ScriptedJudge? judge = null, string? folder = null, params string[] settings) => StartAsync(judge, folder, time: null, settings);
+
+    public static async Task<QualityHost> StartAsync(ScriptedJudge? judge, string? folder, TimeProvider? time, params string[] settings)
     {
         bool keep = folder is not null;
         folder ??= NewFolder();
@@ -45,6 +47,8 @@ internal sealed class QualityHost : IAsyncDisposable
             [.. DocumentServer.Arguments(folder), "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. settings], "quality");
         builder.Services.AddSingleton(TestPacks.All);
         builder.Services.AddSingleton<Told>();
+        if (time is not null)
+            builder.Services.AddSingleton(time);
         builder.AddQuality();
         builder.Services.AddSingleton<ILanguageModels>(judge);
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());

@@ -20,6 +20,9 @@ public sealed record Assessment
     /// <summary>The largest communities.</summary>
     public required PerText<IReadOnlyList<CommunityExample>> Communities { get; init; }
 
+    /// <summary>Some samples to read.</summary>
+    public IReadOnlyList<SampleExcerpt> Samples { get; init; } = [];
+
     /// <summary>How it stands beside another data set; null where it was not compared.</summary>
     public Comparison? Comparison { get; init; }
 }
@@ -42,6 +45,7 @@ public static class AssessmentPage
             {MeasuresSection.Render(metrics, language)}
             {(assessment.Comparison is { } comparison ? ComparisonSection.Render(assessment.Name, comparison, language) : Markup.None)}
             {CommunitiesSection.Render(assessment.Communities, metrics.Samples)}
+            {Markup.When(assessment.Samples.Count > 0, () => ShownSample.Section(assessment.Samples.Select(sample => sample.Shown())))}
             </main>
             """)).Html;
     }

@@ -25,8 +25,9 @@ internal static class ProblemAnswers
         services.Configure<ExceptionHandlerOptions>(options =>
         {
             options.StatusCodeSelector = StatusOf;
-            // A caller's mistake is told to the caller; in the log it would be noise, with the caller's words in it.
-            options.SuppressDiagnosticsCallback = context => StatusOf(context.Exception) < StatusCodes.Status500InternalServerError;
+            // A caller's mistake is told to the caller; in the log it would be noise, with the caller's words in it. What somebody has an answer to, they have logged.
+            options.SuppressDiagnosticsCallback = context =>
+                context.ExceptionHandledBy == ExceptionHandledType.ExceptionHandlerService || StatusOf(context.Exception) < StatusCodes.Status500InternalServerError;
         });
     }
 
@@ -40,7 +41,11 @@ internal static class ProblemAnswers
     private static void Complete(ProblemDetailsContext context)
     {
         int status = context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode;
-        if (context.ProblemDetails.Type?.StartsWith(Problems.TypePrefix, StringComparison.Ordinal) != true)
+        if (context.ProblemDetails.Type is { } kind && !kind.Contains(':'))
+        {
+            context.ProblemDetails.Type = Problems.TypePrefix + kind;
+        }
+        else if (context.ProblemDetails.Type?.StartsWith(Problems.TypePrefix, StringComparison.Ordinal) != true)
         {
             string reason = ReasonPhrases.GetReasonPhrase(status);
             context.ProblemDetails.Type = Problems.TypePrefix + (status >= 500 ? "internal-error" : Slug(reason));
