@@ -5,6 +5,7 @@ using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
+using DialInsight.Quality.Selection;
 using DialInsight.Storage;
 
 namespace DialInsight.Benchmarks.Exports;
@@ -29,7 +30,7 @@ internal static class GeneratedRelease
 
     /// <summary>Has the release made of them.</summary>
     public static Task WriteAsync(ExportHost host, int samples, IReadOnlyList<ReleaseRow> rows) =>
-        host.Get<ReleaseWriter>().WriteAsync(Run(samples), Report(), "", rows, CancellationToken.None);
+        host.Get<ReleaseWriter>().WriteAsync(Run(samples), Report(), ReleaseBasis.Parse(null), new SelectedRows(rows), CancellationToken.None);
 
     /// <summary>The rows of the release.</summary>
     public static IReadOnlyList<ReleaseRow> Rows(int samples) => [.. Enumerable.Range(0, samples).Select(Row)];

@@ -19,7 +19,7 @@ internal static class ReleasesCommand
     /// <summary>The command with those under it.</summary>
     public static Command Create()
     {
-        var command = new Command("releases", "Released data sets: lists, compares and downloads them. Exit code 0, or 1 for an error.") { List(), ShowOne(), Diff(), Export() };
+        var command = new Command("releases", "Released data sets: lists, compares and downloads them. Exit code 0, or 1 for an error.") { List(), ShowOne(), Diff(), LeftOut(), Export() };
         s_server.AddTo(command);
         command.Options.Add(s_json);
         return command;
@@ -48,6 +48,22 @@ internal static class ReleasesCommand
         var command = new Command("diff", "What the second release changes against the first, by sample and by measure, with richness at equal size, gate and calibration.") { from, to };
         command.SetAction((parsed, token) => ShowAsync(
             parsed, client => client.Releases.DiffAsync(parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), token), DiffTables.Show, token));
+        return command;
+    }
+
+    private static Command LeftOut()
+    {
+        Argument<string> name = Name("name");
+        var reason = new Option<string?>("--reason") { Description = "Only those that are too-similar to a released one, or beyond the number wanted." };
+        reason.AcceptOnlyFromAmong("too-similar", "beyond");
+        var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = static _ => 50 };
+        var command = new Command("left-out", "The accepted samples that a release does not hold because its recipe selects: the best first, with scores and why.") { name, reason, limit };
+        command.SetAction((parsed, token) => ShowAsync(
+            parsed,
+            async client => (await client.Releases.LeftOutAsync(
+                parsed.GetRequiredValue(name), parsed.GetValue(reason) == "too-similar" ? "tooSimilar" : parsed.GetValue(reason), cursor: null, parsed.GetValue(limit), token)).Items,
+            ReleaseTables.LeftOut,
+            token));
         return command;
     }
 

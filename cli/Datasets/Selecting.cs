@@ -53,7 +53,7 @@ internal sealed class Selecting(DatasetFile file, TextEncoder? encoder, string? 
     /// <summary>Chooses, and writes what is chosen in the order of the file.</summary>
     public async Task WriteAsync(int most, double similarity, TextWriter output, CancellationToken cancellationToken)
     {
-        HashSet<int> chosen = [.. _selection.Choose(most, similarity, cancellationToken).Select(position => _rows[position])];
+        HashSet<int> chosen = [.. _selection.Choose(most, similarity, cancellationToken).Chosen.Select(position => _rows[position])];
         Chosen = chosen.Count;
         await foreach (ReadRow<string> row in file.ReadAsync((_, json) => OneLine(json), cancellationToken))
         {

@@ -35,6 +35,15 @@ internal static class ReleaseTables
         return new Rows(parts);
     }
 
+    /// <summary>Samples that were left out, one a row.</summary>
+    public static IRenderable LeftOut(IEnumerable<LeftOutView> leftOut)
+    {
+        Table table = Of("sample", "complexity", "quality", "why", "similar to", "cosine");
+        foreach (LeftOutView left in leftOut)
+            Row(table, left.SampleId, Measure(left.Scores?.Complexity, "0.##"), Measure(left.Scores?.Quality, "0.##"), left.Reason == "beyond" ? "beyond the number wanted" : "too similar", left.SimilarTo ?? "", Measure(left.Cosine, "0.000"));
+        return table;
+    }
+
     private static Table Withdrawals(IEnumerable<WithdrawalView> withdrawals)
     {
         Table table = Of("withdrawn", "rows", "samples left", "erasure", "checksum since");

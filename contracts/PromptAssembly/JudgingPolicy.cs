@@ -8,4 +8,7 @@ public sealed record JudgingPolicy
 
     /// <summary>The levels that are accepted.</summary>
     public IReadOnlyList<QualityLevel> Accept { get; init; } = [QualityLevel.High];
+
+    /// <summary>Whether each verdict scores complexity and quality as well, from 1 to 6: a selection goes by them.</summary>
+    public bool Scored { get; init; }
 }

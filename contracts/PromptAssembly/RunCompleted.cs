@@ -33,6 +33,9 @@ public sealed record RunCompleted : IFact
     /// <summary>What the data set must reach.</summary>
     public required ReleaseGate Gate { get; init; }
 
+    /// <summary>How released samples are chosen among the accepted ones; null releases all.</summary>
+    public SelectionPolicy? Selection { get; init; }
+
     /// <summary>The formats to write.</summary>
     public IReadOnlyList<string> Exports { get; init; } = [];
 

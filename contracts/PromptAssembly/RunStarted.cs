@@ -32,4 +32,7 @@ public sealed record RunStarted : IFact
 
     /// <summary>What the data set must reach.</summary>
     public ReleaseGate Gate { get; init; } = new();
+
+    /// <summary>How released samples are chosen among the accepted ones; null releases all.</summary>
+    public SelectionPolicy? Selection { get; init; }
 }

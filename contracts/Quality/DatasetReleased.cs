@@ -30,6 +30,9 @@ public sealed record DatasetReleased : IFact
     /// <summary>How many samples it holds.</summary>
     public required int Samples { get; init; }
 
+    /// <summary>How many accepted samples they were selected from; null where the recipe selects nothing, and all were released.</summary>
+    public int? SelectedFrom { get; init; }
+
     /// <summary>SHA-256 over the sample ids and answers in release order, hexadecimal.</summary>
     public required string Checksum { get; init; }
 

@@ -38,6 +38,12 @@ public sealed record SampleJudged : IFact
     /// <summary>The level; null when unjudged.</summary>
     public QualityLevel? Level { get; init; }
 
+    /// <summary>How much is asked of whoever answers, by the judge: the mean of its votes' scores from 1 to 6. Null where the recipe selects nothing, or no vote could be read.</summary>
+    public double? Complexity { get; init; }
+
+    /// <summary>How good the labeller's answer is, in the same way.</summary>
+    public double? Quality { get; init; }
+
     /// <summary>Why it was not accepted; empty when it was.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 

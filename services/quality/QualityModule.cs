@@ -16,6 +16,7 @@ using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
 using DialInsight.Quality.Reviews;
+using DialInsight.Quality.Selection;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality;
@@ -58,6 +59,7 @@ public static class QualityModule
         app.MapCalibrations();
         app.MapReports();
         app.MapReleases();
+        app.MapLeftOut();
         app.MapImpact();
         app.MapExports();
         app.MapMessageFailures(Service);
@@ -77,6 +79,7 @@ public static class QualityModule
         .AddCollection(OpenRun.Definition)
         .AddCollection(KeptComparison.Definition)
         .AddCollection(ReleaseRow.Definition)
+        .AddCollection(LeftOut.Definition)
         .AddCollection(ReleaseText.Definition)
         .AddCollection(FileMarks.Definition)
         .AddSingleton(provider => provider.GetRequiredService<FactLog<Judgement>>().Collection);
@@ -96,6 +99,7 @@ public static class QualityModule
         .AddSingleton<ReleasedSamples>()
         .AddSingleton<ReportEncoder>()
         .AddSingleton<ReportBuilder>()
+        .AddSingleton<ReleaseSelection>()
         .AddSingleton<ProvisionalReports>()
         .AddSingleton<ReportReader>()
         .AddSingleton<ReleaseRequests>()

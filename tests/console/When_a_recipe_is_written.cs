@@ -59,14 +59,14 @@ public sealed class When_a_recipe_is_written(SamplePlatform platform) : IClassFi
         await person.SendAsync(Form, ("curation", "thresholds"), ("curation.minimumGrounding", "0.3"), ("do", "keep"));
 
         await person.SendAsync(
-            Form, ("seed", "9"), ("attempts", "5"), ("instructionsPerCell", "7"), ("budget.limit", "12.5"), ("budget.currency", "EUR"), ("judge.samples", "5"), ("judge.accept", "medium"),
+            Form, ("seed", "9"), ("attempts", "5"), ("instructionsPerCell", "7"), ("budget.limit", "12.5"), ("budget.currency", "EUR"), ("judge.samples", "5"), ("judge.accept", "medium"), ("selection.most", "3"), ("selection.similarity", "0.8"),
             ("gate.minimumHigh", "0.8"), ("gate.minimumRichness.input", "0.2"), ("gate.maximumLeakage.split", "0.3"), ("exports", "messages"), ("optimiseStructure", "true"), ("curation.rounds", "2"), ("do", "estimate"));
         Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
         await person.SendAsync(Form, ("do", "text"));
 
         string text = person.Page.GetElementById("recipe")!.TextContent;
         Assert.All(
-            (string[])["seed: 9", "attempts: 5", "instructionsPerCell: 7", "limit: 12.5", "currency: EUR", "accept: [medium]", "minimumHigh: 0.8", "minimumRichness: { prompt: 0.5, input: 0.2 }", "maximumLeakage: { personal: 0.1, split: 0.3 }", "exports: [messages]", "optimiseStructure: true", "curation: { minimumGrounding: 0.3, rounds: 2 }", "samples: 5"],
+            (string[])["seed: 9", "attempts: 5", "instructionsPerCell: 7", "limit: 12.5", "currency: EUR", "accept: [medium]", "minimumHigh: 0.8", "minimumRichness: { prompt: 0.5, input: 0.2 }", "maximumLeakage: { personal: 0.1, split: 0.3 }", "exports: [messages]", "optimiseStructure: true", "curation: { minimumGrounding: 0.3, rounds: 2 }", "samples: 5", "most: 3", "similarity: 0.8"],
             line => Assert.Contains(line, text, StringComparison.Ordinal));
     }
 
@@ -76,6 +76,8 @@ public sealed class When_a_recipe_is_written(SamplePlatform platform) : IClassFi
     [InlineData("zh-CN", "name", "Not A Name", "小写字母")]
     [InlineData("en", "seed", "much", "whole number")]
     [InlineData("zh-CN", "gate.minimumFill", "7", "必须是")]
+    [InlineData("en", "selection.most", "0.5", "whole number")]
+    [InlineData("zh-CN", "selection.most", "0.5", "整数")]
     [InlineData("en", "cells[1].task", "poetry", "not in the domain pack")]
     public async Task What_is_wrong_is_told_at_its_field(string language, string field, string value, string told)
     {

@@ -21,6 +21,11 @@ internal sealed class ReleasedFiles
 
     public int Target => Count("target");
 
+    public int Accepted => Count("accepted");
+
+    public IReadOnlyList<(double Complexity, double Quality)> Scores =>
+        [.. _manifest.GetProperty("samples").EnumerateArray().Select(sample => (sample.GetProperty("complexity").GetDouble(), sample.GetProperty("quality").GetDouble()))];
+
     public static ReleasedFiles Read(string folder)
     {
         using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "manifest.json")));
@@ -48,7 +53,7 @@ internal sealed class ReleasedFiles
             Assert.Equal(Int(row, "requested"), sum);
         }
 
-        Assert.Equal(Count("accepted"), Samples);
+        Assert.Equal(_manifest.TryGetProperty("selection", out JsonElement selection) ? Int(selection, "chosen") : Count("accepted"), Samples);
         Assert.Equal(Samples, _manifest.GetProperty("samples").GetArrayLength());
     }
 

@@ -33,4 +33,29 @@ public sealed class When_the_sample_is_run
         Assert.Equal(before, await File.ReadAllBytesAsync(Path.Combine(release, "messages.jsonl"), cancellationToken));
         Assert.DoesNotContain("fail:", standalone.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_recipe_that_selects_ends_with_a_release_of_the_best()
+    {
+        const int Most = 30;
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        using var workspace = new Workspace();
+        string recipe = workspace.Path("recipe.yaml");
+        await File.WriteAllTextAsync(
+            recipe, await File.ReadAllTextAsync(Repository.Path("samples", "recipes", "real-estate-insight.yaml"), cancellationToken) + $"\nselection: {{ most: {Most}, similarity: 0.85 }}\n", cancellationToken);
+        await using ServiceProcess standalone = Standalone.Start(
+            workspace, ["--transcripts", Repository.Path("samples", "transcripts", "real-estate"), "--domain", "real-estate", "--recipe", recipe, "--exit"]);
+
+        int code = await standalone.ExitAsync(cancellationToken);
+
+        Assert.True(code == 0, $"exit code {code}:\n{standalone.Output}");
+        ReleasedFiles files = ReleasedFiles.Read(Assert.Single(Directory.GetDirectories(workspace.Path("out"))));
+        files.AssertFolderIsWhatTheManifestSays();
+        files.AssertCountsAddUp();
+        files.AssertNothingTwice();
+        Assert.Equal((Most, files.Target), (files.Samples, files.Accepted));
+        Assert.True(files.Target > Most);
+        Assert.All(files.Scores, scores => Assert.True(scores is { Complexity: >= 1 and <= 6, Quality: >= 1 and <= 6 }));
+        Assert.Contains($"{Most} of {files.Accepted}", standalone.Output, StringComparison.Ordinal);
+    }
 }

@@ -61,6 +61,49 @@ public sealed class When_a_run_is_filled
     }
 
     [Fact]
+    public async Task Should_have_samples_scored_and_say_how_to_select_where_the_recipe_does()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 3, instructions: 1);
+        (await host.PostAsync("/runs?id=plain&transcripts=3", Some.Recipe(2))).EnsureSuccessStatusCode();
+        await AcceptAllAsync(host, "plain");
+        (await host.PostAsync("/runs?id=best&transcripts=3", Some.Recipe(2, more: "selection: { most: 1, similarity: 0.7 }"))).EnsureSuccessStatusCode();
+        await AcceptAllAsync(host, "best");
+        await PromptHost.UntilAsync(() => host.Told.Completed.Count == 2, "both runs end");
+
+        Assert.Equal((null, new SelectionPolicy(1, 0.7)), (host.Told.Completed["plain"].Selection, host.Told.Completed["best"].Selection));
+        Assert.All(host.Told.Requests.Values, request => Assert.Equal(request.RunId == "best", request.Judging.Scored));
+        // What is selected leaves the run's counts as they are.
+        Assert.Equal((2, 2), (host.Told.Completed["best"].Cells[0].Accepted, host.Told.Completed["best"].Cells[0].Target));
+    }
+
+    [Fact]
+    public async Task Should_estimate_the_scores_that_a_selection_goes_by()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 3, instructions: 1);
+        JsonElement plain = await EstimateAsync(host, ""), best = await EstimateAsync(host, "selection: { most: 1 }"), all = await EstimateAsync(host, "selection: { most: 2 }");
+
+        (long input, long output) = Judging(plain);
+        (long scoredInput, long scoredOutput) = Judging(best);
+        // Two samples, three votes each.
+        Assert.InRange((scoredInput - input) / 6, 150, 250);
+        Assert.InRange((scoredOutput - output) / 6, 5, 20);
+        Assert.DoesNotContain("selection.most", best.GetProperty("warnings").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("no more samples than selection.most", all.GetProperty("warnings").GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> EstimateAsync(PromptHost host, string more)
+    {
+        using HttpResponseMessage answer = await host.PostAsync("/runs/estimate", Some.Recipe(2, more: more));
+        return JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).RootElement;
+    }
+
+    private static (long Input, long Output) Judging(JsonElement estimate)
+    {
+        JsonElement judge = estimate.GetProperty("purposes").EnumerateArray().Single(purpose => purpose.GetProperty("purpose").GetString() == "judge");
+        return (judge.GetProperty("inputTokens").GetInt64(), judge.GetProperty("outputTokens").GetInt64());
+    }
+
+    [Fact]
     public async Task Should_say_why_a_cell_is_dry()
     {
         await using PromptHost host = await PromptHost.StartAsync(dialogues: 3, instructions: 1);

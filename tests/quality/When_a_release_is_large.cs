@@ -6,6 +6,7 @@ using DialInsight.Quality.Exports;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
+using DialInsight.Quality.Selection;
 using DialInsight.Quality.Tests.Fixtures;
 using DialInsight.Storage;
 
@@ -87,7 +88,7 @@ public sealed class When_a_release_is_large
             Quality = new LabelQuality(Samples, 0, 0, 0, 0),
             Gate = [],
         };
-        return await host.Get<ReleaseWriter>().WriteAsync(run, report, "", rows, Cancellation);
+        return await host.Get<ReleaseWriter>().WriteAsync(run, report, ReleaseBasis.Parse(null), new SelectedRows(rows), Cancellation);
     }
 
     private static ReleaseRow Row(int slot)

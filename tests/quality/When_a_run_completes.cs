@@ -171,11 +171,38 @@ public sealed class When_a_run_completes
             (HttpStatusCode.OK, "released", "desk-notes-v1", true),
             (again.StatusCode, standing.GetProperty("state").GetString(), standing.GetProperty("release").GetString(), standing.GetProperty("unchanged").GetBoolean()));
 
-        // A review that changes no answer and no level is news all the same: a person stands for it now.
+        // A review that changes no answer and no level is news all the same where it is a released sample's first: a person stands for it now, and its row says so.
         await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "high", reason = "as it is" });
-        Assert.Equal(HttpStatusCode.Accepted, (await host.Client.PostAsJsonAsync("/releases", new { run = "run" })).StatusCode);
+        again = await host.Client.PostAsJsonAsync("/releases", new { run = "run" });
+        standing = await again.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode.Accepted, "lineage"), (again.StatusCode, standing.GetProperty("changes")[0].GetString()));
+        Assert.Contains("only who decided has changed", standing.GetProperty("note").GetString(), StringComparison.Ordinal);
         await QualityHost.UntilAsync(() => host.Told.Released.Length == 2, "a second release");
+        Assert.Equal(host.Told.Released[0].Checksum, host.Told.Released[1].Checksum);
         Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsJsonAsync("/releases", new { run = "run" })).StatusCode);
+
+        // Said once more by the same person it is none.
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "high", reason = "still as it is" });
+        again = await host.Client.PostAsJsonAsync("/releases", new { run = "run" });
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.StartsWith("Nothing that a release tells has changed since desk-notes-v2", (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("note").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Should_make_no_version_of_a_review_that_agrees_with_a_rejection()
+    {
+        await using QualityHost host = await QualityHost.StartAsync(new ScriptedJudge { Answer = (facts, _) => facts.Assignment.Slot == 0 ? ScriptedJudge.Low : ScriptedJudge.High });
+        await LabelAsync(host, 2);
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 2, 1, rejected: 1)) with { Gate = new ReleaseGate { MinimumFill = 0.5 } });
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 0).AttemptId}", new { level = "low", reason = "so it is" });
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsJsonAsync("/releases", new { run = "run" })).StatusCode);
+
+        // Another level of it is another share of high.
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 0).AttemptId}", new { level = "medium", reason = "not that bad" });
+        HttpResponseMessage again = await host.Client.PostAsJsonAsync("/releases", new { run = "run" });
+        Assert.Equal((HttpStatusCode.Accepted, "content"), (again.StatusCode, (await again.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("changes")[0].GetString()));
     }
 
     [Fact]

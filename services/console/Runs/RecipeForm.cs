@@ -32,11 +32,11 @@ internal static class RecipeForm
         ["gate.minimumRichness.prompt", "gate.minimumRichness.input", "gate.minimumRichness.target"], ["gate.maximumLeakage.personal", "gate.maximumLeakage.split"],
     ];
 
-    private static readonly string[] s_single = ["name", "domain", "language", "seed", "attempts", "instructionsPerCell", "budget.currency", "budget.limit", "judge.samples", .. GateFields];
+    private static readonly string[] s_single = ["name", "domain", "language", "seed", "attempts", "instructionsPerCell", "budget.currency", "budget.limit", "judge.samples", "selection.most", "selection.similarity", .. GateFields];
 
     /// <summary>The keys that fields show; others are kept, and edited as text.</summary>
     public static readonly string[] Known =
-        ["name", "domain", "language", "seed", "cells", "attempts", "instructionsPerCell", "curation", "optimiseStructure", "budget", "judge", "gate", "exports"];
+        ["name", "domain", "language", "seed", "cells", "attempts", "instructionsPerCell", "curation", "optimiseStructure", "budget", "judge", "selection", "gate", "exports"];
 
     /// <summary>The draft that a form holds, with its cells added or taken away as the button says.</summary>
     public static RecipeDraft Read(IFormCollection form, Titles titles)

@@ -11,6 +11,8 @@ internal static class RecipeWords
         Sentence("is missing", "缺少该项"),
         Sentence("is missing: how many accepted samples are wanted\\?", "请填写需要多少条被接受的样本"),
         Sentence("is missing: the most the run may cost", "请填写费用上限"),
+        Sentence("is missing: how many samples may the release hold at most\\?", "请填写最多发布多少条样本"),
+        Sentence("must be a number above 0 and below 1: .*", "必须是大于 0 且小于 1 的数"),
         Sentence("must not be empty", "不能为空"),
         Sentence("must be a whole number from (\\S+) to (\\S+)", "必须是 $1 到 $2 之间的整数"),
         Sentence("must be a number from (\\S+) to (\\S+)", "必须是 $1 到 $2 之间的数"),

@@ -17,12 +17,20 @@ internal readonly record struct ExpectedTokens(double LabelInput, double LabelOu
     private const int JudgeFramingEnglish = 225;
     private const int VerdictTokens = 45;
 
+    /// <summary>What scores add: how they are given, and the two of them.</summary>
+    private const int ScoreFramingChinese = 207;
+    private const int ScoreFramingEnglish = 188;
+    private const int ScoreTokens = 10;
+
     /// <summary>What a request over such a prompt and dialogue uses.</summary>
     public static ExpectedTokens Of(PromptTokens prompt, int dialogue, OutputFormat format, string language, JudgingPolicy judging)
     {
         int answer = AnswerLength.Of(format, language);
         int material = prompt.Instruction + prompt.Format + dialogue + answer + (language == "zh" ? JudgeFramingChinese : JudgeFramingEnglish);
-        return new ExpectedTokens(prompt.Text + dialogue + LabelFraming, answer, judging.Samples * material, judging.Samples * VerdictTokens, prompt.Text);
+        if (judging.Scored)
+            material += language == "zh" ? ScoreFramingChinese : ScoreFramingEnglish;
+        int verdict = VerdictTokens + (judging.Scored ? ScoreTokens : 0);
+        return new ExpectedTokens(prompt.Text + dialogue + LabelFraming, answer, judging.Samples * material, judging.Samples * verdict, prompt.Text);
     }
 
     /// <summary>The same in whole tokens.</summary>

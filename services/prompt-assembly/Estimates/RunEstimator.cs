@@ -110,6 +110,8 @@ internal sealed class RunEstimator(PromptAssemblyStore store, DialoguePool dialo
                 yield return warning;
         }
 
+        if (recipe.Selection is { } selection && recipe.Cells.Sum(cell => (long)cell.Target) <= selection.Most)
+            yield return "the recipe asks for no more samples than selection.most: only those that are too similar to another will be left out";
         if (recipe.Budget is not { } budget)
             yield break;
         if (!prices.AreKnown)

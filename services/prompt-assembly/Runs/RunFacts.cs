@@ -31,6 +31,7 @@ internal static class RunFacts
         Curation = run.Recipe.Curation,
         Cells = run.Cells,
         Gate = run.Recipe.Gate,
+        Selection = run.Recipe.Selection,
     };
 
     private static RunCompleted Completed(RunDocument run, DateTimeOffset at) => new()
@@ -45,6 +46,7 @@ internal static class RunFacts
         Seed = run.Recipe.Seed,
         Cells = run.Outcomes,
         Gate = run.Recipe.Gate,
+        Selection = run.Recipe.Selection,
         Exports = run.Recipe.Exports,
         Spend = run.Spend,
     };

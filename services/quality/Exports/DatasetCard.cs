@@ -37,6 +37,8 @@ internal static class DatasetCard
         Line(card, $"{release.Samples} instruction-tuning samples from conversations, domain pack `{release.Report.Domain}`.");
         if (release.Withdrawals.Count > 0)
             Line(card, $"{release.Withdrawals.Sum(withdrawal => withdrawal.Rows)} samples were withdrawn since the release, as people asked; the measures are those of the release.\n");
+        if (release.Report.Selection is { } selection)
+            Line(card, $"They were selected from {selection.Accepted} accepted ones: by complexity × quality as the judge scored them, the highest first, at most {selection.Most}, none with a cosine above {selection.Similarity} to another ({selection.Encoder}).\n");
         Line(card, $"Labelled by {Names(release.Report.Labellers)}; judged by {Names(release.Report.Judges)}.\n");
         if (release.Report.Calibration is { Agreement: { Kappa: { } kappa } agreement } calibration)
             Line(card, $"Against people, who rated {agreement.Samples} labels blind, the judge reaches Cohen's κ {kappa:F2} (95 % interval {agreement.Low:F2} to {agreement.High:F2}; calibration `{calibration.Id}`).\n");

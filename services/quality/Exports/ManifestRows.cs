@@ -88,6 +88,12 @@ internal sealed class ManifestRows : IDisposable
         _json.WriteString("labeller", sample.Sample.Labeller);
         _json.WriteBoolean("repaired", sample.Sample.Repaired);
         _json.WriteString("level", JsonNamingPolicy.CamelCase.ConvertName(sample.Row.Level.ToString()));
+        if (sample.Row.Scores is { } scores)
+        {
+            _json.WriteNumber("complexity", scores.Complexity);
+            _json.WriteNumber("quality", scores.Quality);
+        }
+
         _json.WriteString("decidedBy", sample.Row.DecidedBy);
         _json.WriteBoolean("reviewed", sample.Row.Reviewed);
         _json.WriteBoolean("edited", sample.Row.EditedAnswer is not null);

@@ -14,6 +14,8 @@ internal static class ManifestWriter
         json.WriteStartObject();
         WriteIdentity(json, release);
         WriteCounts(json, release.Report.Cells);
+        if (release.Report.Selection is { } selection)
+            Write(json, "selection", selection);
         WriteVersions(json, release.Report);
         WriteMeasures(json, release.Report);
         Write(json, "spend", release.Report.Spend);

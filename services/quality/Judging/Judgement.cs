@@ -86,6 +86,9 @@ internal sealed record Judgement : IRecorded, ITraced
     /// <summary>The level; null when there is none.</summary>
     public QualityLevel? Level => Current.Level;
 
+    /// <summary>What the votes make of it as something to learn from; null where they hold no scores.</summary>
+    public SampleScores? Scores => SampleScores.Of(Votes);
+
     /// <summary>Whether a person decided.</summary>
     public bool Reviewed => Current.ByPerson;
 
@@ -149,6 +152,8 @@ internal sealed record Judgement : IRecorded, ITraced
             InstructionId = InstructionId,
             Outcome = Outcome,
             Level = Level,
+            Complexity = Scores?.Complexity,
+            Quality = Scores?.Quality,
             Reasons = Current.Reasons,
             DecidedBy = Current.By,
             Revision = Revision,

@@ -55,8 +55,8 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
             ModelAnswer answer = await models.Judge.AnswerAsync(Request(sample, material, vote, draw), cancellationToken);
             spend.Add(answer.Spend);
             model = answer.Model;
-            if (VoteReader.Read(answer) is { } verdict)
-                return (new Vote(vote, verdict.Level, verdict.Evidence, model), spend);
+            if (VoteReader.Read(answer, sample.Assignment.Judging.Scored) is { } verdict)
+                return (new Vote(vote, verdict.Level, verdict.Evidence, model, verdict.Complexity, verdict.Quality), spend);
         }
 
         return (new Vote(vote, null, [], model), spend);
@@ -65,8 +65,8 @@ internal sealed class SampleJudge(ILanguageModels models, IDomainPacks packs)
     private static ModelRequest Request(Sample sample, string material, int vote, int draw) => new()
     {
         Purpose = ModelPurpose.Judge,
-        Messages = JudgePrompt.Messages(material, sample.Assignment.Language, vote),
-        ResponseSchema = JudgePrompt.Schema,
+        Messages = JudgePrompt.Messages(material, sample.Assignment.Language, vote, sample.Assignment.Judging.Scored),
+        ResponseSchema = sample.Assignment.Judging.Scored ? JudgePrompt.ScoredSchema : JudgePrompt.Schema,
         Draw = draw,
         Run = sample.Assignment.RunId,
         Work = sample.Assignment.AttemptId,

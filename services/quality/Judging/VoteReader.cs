@@ -12,7 +12,9 @@ internal static class VoteReader
     private const int LongestEvidence = 600;
 
     /// <summary>The verdict in an answer; null when there is none, or one without evidence.</summary>
-    public static JudgeAnswer? Read(ModelAnswer answer)
+    /// <param name="answer">The answer.</param>
+    /// <param name="scored">Whether scores were asked for: then a verdict without them is none either.</param>
+    public static JudgeAnswer? Read(ModelAnswer answer, bool scored)
     {
         if (answer.Stop != ModelStop.Finished)
             return null;
@@ -23,7 +25,7 @@ internal static class VoteReader
         try
         {
             using JsonDocument json = JsonDocument.Parse(answer.Text.AsMemory(start, end + 1 - start));
-            return Read(json.RootElement);
+            return Read(json.RootElement, scored);
         }
         catch (JsonException)
         {
@@ -31,9 +33,10 @@ internal static class VoteReader
         }
     }
 
-    private static JudgeAnswer? Read(JsonElement verdict)
+    private static JudgeAnswer? Read(JsonElement verdict, bool scored)
     {
         QualityLevel? level = null;
+        int? complexity = null, quality = null;
         List<string> evidence = [];
         foreach (JsonProperty property in verdict.EnumerateObject())
         {
@@ -41,9 +44,17 @@ internal static class VoteReader
                 level = Level(property.Value);
             else if (property.Name.Equals("evidence", StringComparison.OrdinalIgnoreCase))
                 evidence = Evidence(property.Value);
+            else if (property.Name.Equals("complexity", StringComparison.OrdinalIgnoreCase))
+                complexity = Score(property.Value);
+            else if (property.Name.Equals("quality", StringComparison.OrdinalIgnoreCase))
+                quality = Score(property.Value);
         }
 
-        return level is { } decided && evidence.Count > 0 ? new JudgeAnswer(evidence, decided) : null;
+        if (level is not { } decided || evidence.Count == 0)
+            return null;
+        if (!scored)
+            return new JudgeAnswer(evidence, decided);
+        return complexity is null || quality is null ? null : new JudgeAnswer(evidence, decided, complexity, quality);
     }
 
     private static QualityLevel? Level(JsonElement value) =>
@@ -54,6 +65,9 @@ internal static class VoteReader
             "LOW" => QualityLevel.Low,
             _ => null,
         };
+
+    private static int? Score(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int score) && score is >= 1 and <= SampleScores.Most ? score : null;
 
     private static List<string> Evidence(JsonElement value)
     {

@@ -75,6 +75,7 @@ internal sealed record CompletedRun : IRecorded
         Domain = Completed.Domain,
         Language = Completed.Language,
         Samples = release.Samples,
+        SelectedFrom = release.SelectedFrom,
         Checksum = release.Checksum,
         Metrics = Metrics,
         Formats = Completed.Exports,
@@ -92,4 +93,8 @@ internal sealed record CompletedRun : IRecorded
 }
 
 /// <summary>A release as its run remembers it.</summary>
-internal sealed record ReleaseReference(string Name, int Version, int Samples, string Checksum);
+internal sealed record ReleaseReference(string Name, int Version, int Samples, string Checksum)
+{
+    /// <summary>How many accepted samples they were selected from; null where all were released.</summary>
+    public int? SelectedFrom { get; init; }
+}

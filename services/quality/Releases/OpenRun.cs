@@ -23,6 +23,7 @@ internal sealed record OpenRun(string Id, RunStarted Started)
         Language = Started.Language,
         Seed = Started.Seed,
         Gate = Started.Gate,
+        Selection = Started.Selection,
         Cells =
         [
             .. Started.Cells.Select(cell => new CellOutcome

@@ -46,7 +46,7 @@ internal sealed record Release
     /// <summary>The transcripts that are being taken out of it. While there are any, its files are not what their checksums say, and are not given out.</summary>
     public IReadOnlyList<TranscriptRows> Withdrawing { get; init; } = [];
 
-    /// <summary>What it was made of, as a hash: the judgements and the calibration of then. A run whose basis is the same has nothing new to release.</summary>
+    /// <summary>What it was made of: <see cref="ReleaseBasis"/> in its words.</summary>
     public string? Basis { get; init; }
 
     /// <summary>The formats that the recipe asked for.</summary>

@@ -15,7 +15,7 @@ internal static class ReleaseEndpoints
     public static void MapReleases(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/releases", RequestAsync).WithName("RequestRelease").RequireRole(Role.Operator)
-            .WithSummary("Has a completed run's data set measured and released again, for instance after review. 202; the run's state says what came of it. 200 with the release there is where no judgement and no calibration has changed since.");
+            .WithSummary("Has a completed run's data set measured and released again, for instance after review. 202; the run's state says what came of it. 200 with the release there is where nothing that a release tells has changed since; the answer says what has.");
         endpoints.MapGet("/releases", ListAsync).WithName("ListReleases").WithSummary("Releases by name, paged; with withdrawn=true those that erasures took rows out of.");
         endpoints.MapGet("/releases/{name}", FindAsync).WithName("GetRelease").WithSummary("One release with its report, its files, and what erasures took out of it when.");
         endpoints.MapGet("/releases/{a}/diff/{b}", DiffAsync).WithName("DiffReleases").WithSummary("What the second release changes against the first: samples added, removed and changed, measures, richness at equal size with 95 % intervals, gate and calibration. The first time it may take some seconds.");

@@ -17,6 +17,12 @@ internal sealed record RunStanding(string Run, RunState State, string? Release, 
     /// <summary>Whether a request was answered with the release there is: nothing has changed since.</summary>
     public bool Unchanged { get; init; }
 
+    /// <summary>What has changed since the run's latest release; told with the answer to a request.</summary>
+    public IReadOnlyList<ReleaseChange> Changes { get; init; } = [];
+
+    /// <summary>The same in words; null where nobody asked for a release, or there was none before.</summary>
+    public string? Note { get; init; }
+
     /// <summary>As callers see it.</summary>
     public static RunStanding Of(CompletedRun run) => new(run.Id, run.State, run.Release?.Name, run.Failures);
 }
@@ -36,8 +42,14 @@ internal sealed record ReleaseSummary(
     string Name, int Version, string Recipe, string RunId, DateTimeOffset ReleasedAt, int Samples, string Checksum, IReadOnlyDictionary<string, double> Metrics,
     CalibrationSummary? Calibration, int Withdrawn)
 {
+    /// <summary>How many accepted samples they were selected from; null where all were released.</summary>
+    public int? SelectedFrom { get; init; }
+
     /// <summary>As lists show it.</summary>
     public static ReleaseSummary Of(Release release) => new(
         release.Name, release.Version, release.Recipe, release.RunId, release.ReleasedAt, release.Samples, release.Checksum, release.Report.Headline(),
-        CalibrationSummary.Of(release.Report.Calibration), release.Withdrawals.Sum(withdrawal => withdrawal.Rows));
+        CalibrationSummary.Of(release.Report.Calibration), release.Withdrawals.Sum(withdrawal => withdrawal.Rows))
+    {
+        SelectedFrom = release.Report.Selection?.Accepted,
+    };
 }

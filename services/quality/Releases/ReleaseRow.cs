@@ -1,5 +1,6 @@
 using System.Globalization;
 using DialInsight.Contracts.PromptAssembly;
+using DialInsight.Quality.Judging;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
@@ -34,6 +35,9 @@ internal sealed record ReleaseRow
 
     /// <summary>The level it was accepted with.</summary>
     public required QualityLevel Level { get; init; }
+
+    /// <summary>The judge's scores of the labeller's answer; null where it gave none.</summary>
+    public SampleScores? Scores { get; init; }
 
     /// <summary>The judge's model, or the person.</summary>
     public required string DecidedBy { get; init; }

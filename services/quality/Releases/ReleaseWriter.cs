@@ -1,5 +1,6 @@
 using DialInsight.Quality.Exports;
 using DialInsight.Quality.Reports;
+using DialInsight.Quality.Selection;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
@@ -9,13 +10,14 @@ internal sealed class ReleaseWriter(
     IDocumentCollection<Release> releases,
     IDocumentCollection<ReleaseName> names,
     IDocumentCollection<ReleaseRow> rows,
+    IDocumentCollection<LeftOut> leftOut,
     ReleasedSamples released,
     ReleaseFiles files,
     TimeProvider time)
 {
     /// <summary>Makes the release of a run's request, or finds it made.</summary>
     public async Task<Release> WriteAsync(
-        CompletedRun run, Report report, string basis, IReadOnlyList<ReleaseRow> accepted, CancellationToken cancellationToken)
+        CompletedRun run, Report report, ReleaseBasis basis, SelectedRows selected, CancellationToken cancellationToken)
     {
         ReleaseName name = await ReleaseName.TakeAsync(names, run, time.GetUtcNow(), cancellationToken);
         if ((await releases.FindAsync(name.Name, cancellationToken))?.Document is { } made)
@@ -23,11 +25,14 @@ internal sealed class ReleaseWriter(
 
         // What an interrupted try left may be of other judgements.
         await rows.DeleteWhereAsync(ReleaseRow.Of(name.Name), cancellationToken);
-        foreach (ReleaseRow[] batch in accepted.Select(row => row with { Release = name.Name }).Chunk(500))
+        foreach (ReleaseRow[] batch in selected.Rows.Select(row => row with { Release = name.Name }).Chunk(500))
             await rows.InsertManyAsync(batch, cancellationToken);
+        await leftOut.DeleteWhereAsync(LeftOut.Of(name.Name), cancellationToken);
+        foreach (LeftOut[] batch in selected.LeftOut.Select(left => left with { Release = name.Name }).Chunk(500))
+            await leftOut.InsertManyAsync(batch, cancellationToken);
 
         using var measure = new ReleaseMeasure();
-        Release measured = await MeasureAsync(measure, Draft(run, report, name, accepted.Count) with { Basis = basis }, cancellationToken);
+        Release measured = await MeasureAsync(measure, Draft(run, report, name, selected.Rows.Count) with { Basis = basis.ToString() }, cancellationToken);
         Release release = await files.CompleteAsync(measured, measure, cancellationToken);
         await releases.InsertAsync(release, cancellationToken);
         return release;

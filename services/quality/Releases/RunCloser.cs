@@ -3,6 +3,7 @@ using DialInsight.LanguageModels;
 using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Reports;
+using DialInsight.Quality.Selection;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Releases;
@@ -14,6 +15,7 @@ internal sealed partial class RunCloser(
     IDocumentCollection<Judgement> judgements,
     IDocumentCollection<LabelFailure> failures,
     IDocumentCollection<Report> reports,
+    ReleaseSelection selection,
     ReportBuilder builder,
     PreviousRelease previous,
     ReleaseWriter releases,
@@ -60,23 +62,23 @@ internal sealed partial class RunCloser(
         CompletedRun run, long version, IReadOnlyList<CellCounts> cells, bool matches, CancellationToken cancellationToken)
     {
         RunLedger ledger = await RunLedger.ReadAsync(run.Completed, judgements, failures, cancellationToken);
-        IReadOnlyList<ReleaseRow> rows = ledger.Rows("", run.Completed.Cells);
-        Report report = await builder.BuildAsync(run.Completed, cells, ledger, rows, cancellationToken);
+        SelectedRows selected = await selection.ChooseAsync(run.Completed, ledger.Rows("", run.Completed.Cells), cancellationToken);
+        Report report = selected.Onto(await builder.BuildAsync(run.Completed, cells, ledger, selected.Rows, cancellationToken));
         if (!matches)
             report = report with { Gate = [.. report.Gate, GateCheck.Counts(cells, run.Completed.Cells)] };
 
-        report = report with { Previous = await previous.CompareAsync(report, rows, cancellationToken) };
+        report = report with { Previous = await previous.CompareAsync(report, selected.Rows, cancellationToken) };
 
         CompletedRun decided = run with { Owner = null, DecidedAt = report.MadeAt, Metrics = report.Headline() };
         if (report.Passed)
         {
-            Release release = await releases.WriteAsync(run, report, ledger.Basis(report.Calibration), rows, cancellationToken);
+            Release release = await releases.WriteAsync(run, report, ledger.Basis(report.Calibration, selection.Encoder(run.Completed)), selected, cancellationToken);
             report = release.Report;
             decided = decided with
             {
                 State = RunState.Released,
                 DecidedAt = release.ReleasedAt,
-                Release = new ReleaseReference(release.Name, release.Version, release.Samples, release.Checksum),
+                Release = new ReleaseReference(release.Name, release.Version, release.Samples, release.Checksum) { SelectedFrom = report.Selection?.Accepted },
                 Failures = [],
             };
         }

@@ -23,7 +23,8 @@ internal sealed class RunLedger
     private readonly List<(ReleaseRow Row, (string, string) About)> _accepted = [];
     private readonly Dictionary<(string Transcript, string Instruction), string> _refused = [];
     private readonly SortedDictionary<string, Judgement> _rejected = new(StringComparer.Ordinal);
-    private readonly IncrementalHash _basis = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash _content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly IncrementalHash _lineage = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _inReview;
     private long _unjudged;
 
@@ -71,12 +72,14 @@ internal sealed class RunLedger
         return ledger;
     }
 
-    /// <summary>What a release of the ledger is made of, as a hash.</summary>
+    /// <summary>What a release of the ledger is made of.</summary>
     /// <param name="calibration">The calibration that it stands on; null where there is none.</param>
-    public string Basis(CalibrationStanding? calibration)
+    /// <param name="encoder">What a selection compares samples by; null where nothing is selected.</param>
+    public ReleaseBasis Basis(CalibrationStanding? calibration, string? encoder)
     {
-        string standing = string.Create(CultureInfo.InvariantCulture, $"{calibration?.Id}\n{calibration?.Agreement.Samples}\n{calibration?.Agreement.Kappa:R}");
-        return Convert.ToHexStringLower(SHA256.HashData([.. _basis.GetCurrentHash(), .. Encoding.UTF8.GetBytes(standing)]));
+        string standing = string.Create(CultureInfo.InvariantCulture, $"{calibration?.Id}\n{calibration?.Agreement.Samples}\n{calibration?.Agreement.Kappa:R}\n{encoder}");
+        return new ReleaseBasis(
+            Convert.ToHexStringLower(_content.GetCurrentHash()), Convert.ToHexStringLower(_lineage.GetCurrentHash()), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(standing))));
     }
 
     /// <summary>The accepted samples as rows, in the order of the run's cells and their slots.</summary>
@@ -100,24 +103,39 @@ internal sealed class RunLedger
         Slot = judgement.Slot,
         Attempts = judgement.Number + 1,
         Level = judgement.Level ?? QualityLevel.High,
+        Scores = judgement.Scores,
         DecidedBy = judgement.Current.By,
         Reviewed = judgement.Reviewed,
         EditedAnswer = judgement.EditedAnswer,
         Part = Split.Of(judgement.TranscriptId),
     };
 
-    /// <summary>Judgements and failures come by id, so that the same ones give the same hash.</summary>
-    private void Hash(string id, int revision, string outcome) => _basis.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}\n{revision}\n{outcome}\n")));
+    // Judgements and failures come by id, so that the same ones give the same hash.
+    private static void Hash(IncrementalHash into, params ReadOnlySpan<string?> parts)
+    {
+        foreach (string? part in parts)
+            into.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{part?.Length}:{part}\n")));
+    }
+
+    /// <summary>A decision that only confirms what stood changes who decided, and that only where the sample is accepted: the rows of others are not there to tell it.</summary>
+    private void Hash(Judgement judgement)
+    {
+        Hash(_content, judgement.Id, judgement.Outcome.ToString(), judgement.Level?.ToString(), judgement.ErasedAt is null ? null : "erased");
+        if (judgement.Outcome != JudgementOutcome.Accepted)
+            return;
+        Hash(_content, judgement.EditedAnswer);
+        Hash(_lineage, judgement.Id, judgement.Current.By, judgement.Reviewed ? "person" : "judge");
+    }
 
     private void Add(LabelFailure failure)
     {
-        Hash(failure.Id, 0, failure.Class.ToString());
+        Hash(_content, failure.Id, failure.Class.ToString());
         Add(failure.Spend);
     }
 
     private void Add(Judgement judgement)
     {
-        Hash(judgement.Id, judgement.Revision, judgement.Outcome.ToString());
+        Hash(judgement);
         Labellers.Add(judgement.Labeller);
         Judges.UnionWith(judgement.Votes.Select(vote => vote.Model));
         Add(judgement.LabelSpend);

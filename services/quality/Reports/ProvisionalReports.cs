@@ -3,6 +3,7 @@ using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Hosting.Facts;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Releases;
+using DialInsight.Quality.Selection;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Reports;
@@ -18,6 +19,7 @@ internal sealed class ProvisionalReports(
     IDocumentCollection<Judgement> judgements,
     IDocumentCollection<LabelFailure> failures,
     RunCounts counts,
+    ReleaseSelection selection,
     ReportBuilder builder,
     TimeProvider time) : IDisposable
 {
@@ -84,7 +86,8 @@ internal sealed class ProvisionalReports(
     {
         IReadOnlyList<CellCounts> cells = await counts.CountAsync(run, cancellationToken);
         RunLedger ledger = await RunLedger.ReadAsync(run, judgements, failures, cancellationToken);
-        Report report = await builder.BuildAsync(run, cells, ledger, ledger.Rows("", run.Cells), cancellationToken);
+        SelectedRows selected = await selection.ChooseAsync(run, ledger.Rows("", run.Cells), cancellationToken);
+        Report report = selected.Onto(await builder.BuildAsync(run, cells, ledger, selected.Rows, cancellationToken));
         return report with { Provisional = Provisional.Of(state, cells, ledger.Quality.InReview) };
     }
 }

@@ -7,6 +7,7 @@ using DialInsight.Quality.Calibrations;
 using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Leaks;
 using DialInsight.Quality.Releases;
+using DialInsight.Quality.Selection;
 using DialInsight.Storage;
 
 namespace DialInsight.Quality.Reports;
@@ -49,6 +50,9 @@ internal sealed record Report
 
     /// <summary>The measures; null while nothing is accepted.</summary>
     public DatasetMetrics? Metrics { get; init; }
+
+    /// <summary>What was selected of the accepted samples, and by what; null where all of them are the data set.</summary>
+    public SelectionSummary? Selection { get; init; }
 
     /// <summary>The gate, measure by measure.</summary>
     public required IReadOnlyList<GateResult> Gate { get; init; }

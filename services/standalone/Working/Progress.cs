@@ -142,6 +142,8 @@ internal sealed class Progress
     {
         Table table = new Table().Border(_live ? TableBorder.Rounded : TableBorder.Ascii).AddColumn("measure").AddColumn(new TableColumn("value").RightAligned());
         table.AddRow("samples", $"{run.Totals.Accepted} of {run.Totals.Target}");
+        if (Find(report, ["selection", "chosen"]) is { } chosen)
+            table.AddRow("selected", $"{Number(chosen)} of {run.Totals.Accepted}");
         foreach ((string title, string[] path) in s_measures)
         {
             if (Find(report, path) is { } value)

@@ -21,6 +21,7 @@ public sealed class RecipeReaderTests
         judge: { samples: 5, accept: [high, medium] }
         gate: { minimumFill: 0.9, minimumRichness: { prompt: 0.6, target: 0.4 }, minimumHigh: 0.7, maximumUnjudged: 0.02, maximumLeakage: { personal: 0, split: 0.05 } }
         exports: [messages]
+        selection: { most: 150, similarity: 0.85 }
         """;
 
     private const string Minimal = """
@@ -45,6 +46,8 @@ public sealed class RecipeReaderTests
         Assert.Equal([QualityLevel.High, QualityLevel.Medium], recipe.Judge.Accept);
         Assert.Equal(new ReleaseGate { MinimumFill = 0.9, MinimumRichness = new RichnessFloor(0.6, null, 0.4), MinimumHigh = 0.7, MaximumUnjudged = 0.02, MaximumLeakage = new LeakageCeiling(0, 0.05) }, recipe.Gate);
         Assert.Equal(["messages"], recipe.Exports);
+        Assert.Equal(new SelectionPolicy(150, 0.85), recipe.Selection);
+        Assert.True(recipe.Judge.Scored);
     }
 
     [Fact]
@@ -54,6 +57,10 @@ public sealed class RecipeReaderTests
 
         Assert.Equal(CurationPolicy.Thresholds, recipe.Curation);
         Assert.Null(recipe.Budget);
+        Assert.Null(recipe.Selection);
+        Assert.False(recipe.Judge.Scored);
+        // What is not asked for is not written either: kept recipes stay what they were.
+        Assert.DoesNotContain("selection", RecipeText.Json(recipe), StringComparison.Ordinal);
         Assert.Equal([QualityLevel.High], recipe.Judge.Accept);
         Assert.Equal(["alpaca", "sharegpt", "messages"], recipe.Exports);
     }
@@ -66,8 +73,13 @@ public sealed class RecipeReaderTests
         Assert.StartsWith("{", json, StringComparison.Ordinal);
         Assert.Equal(json, RecipeText.Json(Read(json)));
         Assert.Equal(Read(Full).Curation, Read(json).Curation);
+        Assert.Equal(Read(Full).Selection, Read(json).Selection);
         Assert.Equal(RecipeText.Json(Read(Minimal)), RecipeText.Json(Read(RecipeText.Json(Read(Minimal)))));
     }
+
+    [Fact]
+    public void A_selection_without_a_similarity_takes_the_papers() =>
+        Assert.Equal(new SelectionPolicy(20, 0.9), Read(Minimal + "\nselection: { most: 20 }").Selection);
 
     [Fact]
     public void One_number_for_richness_is_meant_for_the_prompts() =>
@@ -106,6 +118,12 @@ public sealed class RecipeReaderTests
     [InlineData("minimumFill: 0.9", "minimumFill: 1.1", 14, "gate.minimumFill", "from 0 to 1")]
     [InlineData("{ prompt: 0.6,", "{ prompts: 0.6,", 14, "gate.minimumRichness.prompts", "did you mean \"prompt\"?")]
     [InlineData("[messages]", "[mesages]", 15, "exports", "did you mean \"messages\"?")]
+    [InlineData("most: 150, ", "", 16, "selection.most", "is missing: how many samples")]
+    [InlineData("most: 150", "most: 0", 16, "selection.most", "must be a whole number from 1")]
+    [InlineData("most: 150", "share: 0.5", 16, "selection.share", "is not known")]
+    [InlineData("similarity: 0.85", "similarity: 1", 16, "selection.similarity", "above 0 and below 1")]
+    [InlineData("similarity: 0.85", "similarity: 2", 16, "selection.similarity", "from 0 to 1")]
+    [InlineData("{ most: 150, similarity: 0.85 }", "150", 16, "selection", "must be a mapping")]
     [InlineData("name: agent-call-insight", "name: Agent Calls", 1, "name", "must be lower-case")]
     public void A_problem_is_told_with_its_line_and_path(string old, string with, int line, string path, string message)
     {

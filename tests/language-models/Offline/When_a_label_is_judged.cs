@@ -66,6 +66,26 @@ public sealed class When_a_label_is_judged
         Assert.NotEqual(QualityLevel.High, verdict.Level);
     }
 
+    [Theory]
+    [InlineData("zh", MadeUpChinese)]
+    [InlineData("en", MadeUpEnglish)]
+    public async Task Scores_are_given_where_the_recipe_selects_and_a_grounded_label_has_the_better_one(string language, string madeUp)
+    {
+        OutputFormat format = language == "zh" ? PropertyBusiness.Card : PropertyBusiness.EnglishCard;
+        IReadOnlyList<Turn> turns = language == "zh" ? PropertyBusiness.Chinese : PropertyBusiness.English;
+        LabelAssignment plain = PropertyBusiness.Assignment(language, TaskKind.InformationExtraction, format, turns), scored = plain with { Judging = plain.Judging with { Scored = true } };
+        string grounded = await Ask.Label(language, TaskKind.InformationExtraction, format, turns);
+
+        JudgeAnswer good = await Ask.Json<JudgeAnswer>(new JudgeFacts(scored, grounded, [], 0)), bad = await Ask.Json<JudgeAnswer>(new JudgeFacts(scored, madeUp, [], 0));
+        JudgeAnswer harder = await Ask.Json<JudgeAnswer>(new JudgeFacts(scored with { TaskKind = TaskKind.Comparison }, grounded, [], 0));
+        Assert.InRange(good.Complexity!.Value, 1, 6);
+        Assert.True(good.Quality > bad.Quality, $"{good.Quality} and {bad.Quality}");
+        Assert.True(harder.Complexity > good.Complexity, $"{harder.Complexity} and {good.Complexity}");
+        Assert.Equal(good.Quality, (await Ask.Json<JudgeAnswer>(new JudgeFacts(scored, grounded, [], 0))).Quality);
+        JudgeAnswer unasked = await Ask.Json<JudgeAnswer>(new JudgeFacts(plain, grounded, [], 0));
+        Assert.Equal((null, null, good.Level), (unasked.Complexity, unasked.Quality, unasked.Level));
+    }
+
     [Fact]
     public async Task A_number_nobody_said_costs_a_label_the_highest_level()
     {

@@ -18,8 +18,20 @@ public sealed class Diverse_selection
             float[][] vectors = [.. corpus.Select(static entry => entry.Vector)];
             double[] scores = [.. corpus.Select(static entry => (double)entry.Score)];
             int[] expected = BruteForced(vectors, scores, most, similarity);
-            Assert.Equal(expected, DiverseSelection.Choose(vectors, scores, most, similarity));
-            Assert.Equal(expected, DiverseSelection.Choose([.. vectors.Select(BruteForce.Sparse)], scores, most, similarity));
+            foreach (DiverseChoice choice in (DiverseChoice[])[DiverseSelection.Choose(vectors, scores, most, similarity), DiverseSelection.Choose([.. vectors.Select(BruteForce.Sparse)], scores, most, similarity)])
+            {
+                Assert.Equal(expected, choice.Chosen);
+                Assert.Equal(PassedOver(vectors, scores, expected, most), choice.PassedOver.Select(static passed => passed.Index));
+                Assert.All(choice.PassedOver, passed =>
+                {
+                    Assert.Contains(passed.For, choice.Chosen);
+                    Assert.True(passed.Cosine > (float)similarity);
+                    Assert.Equal(Cosine(vectors[passed.Index], vectors[passed.For]), passed.Cosine, tolerance: 1e-5f);
+                    // Of the chosen ones that rank above it, or above the best of its equals, no other is more similar.
+                    int best = Enumerable.Range(0, vectors.Length).Where(index => vectors[index].SequenceEqual(vectors[passed.Index])).MinBy(index => (-scores[index], index));
+                    Assert.DoesNotContain(choice.Chosen.TakeWhile(chosen => chosen == best || Ranks(scores, chosen, best)), chosen => Cosine(vectors[passed.Index], vectors[chosen]) > passed.Cosine + 1e-5);
+                });
+            }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(400));
 
     [Theory]
@@ -35,15 +47,15 @@ public sealed class Diverse_selection
         double[] scores = [.. Enumerable.Range(0, 1000).Select(static index => 1000.0 - (index / 3))];
         int[] expected = BruteForced(vectors, scores, most, 0.9);
         Assert.InRange(expected.Length, 2, most);
-        Assert.Equal(expected, DiverseSelection.Choose(vectors, scores, most));
-        Assert.Equal(expected, DiverseSelection.Choose([.. vectors.Select(BruteForce.Sparse)], scores, most));
+        Assert.Equal(expected, DiverseSelection.Choose(vectors, scores, most).Chosen);
+        Assert.Equal(expected, DiverseSelection.Choose([.. vectors.Select(BruteForce.Sparse)], scores, most).Chosen);
     }
 
     [Fact]
     public void A_cosine_equal_to_the_limit_is_no_hindrance()
     {
         float[][] vectors = [[1, 0], [3, 4], [3.01f, 4]];
-        Assert.Equal([0, 1], DiverseSelection.Choose(vectors, [3, 2, 1], 3, 0.6));
+        Assert.Equal([0, 1], DiverseSelection.Choose(vectors, [3, 2, 1], 3, 0.6).Chosen);
     }
 
     [Fact]
@@ -54,8 +66,17 @@ public sealed class Diverse_selection
         Assert.Throws<ArgumentException>(() => DiverseSelection.Choose(one, [double.NaN], 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => DiverseSelection.Choose(one, [1], -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => DiverseSelection.Choose(one, [1], 1, 1));
-        Assert.Empty(DiverseSelection.Choose(Array.Empty<float[]>(), [], 3));
+        Assert.Empty(DiverseSelection.Choose(Array.Empty<float[]>(), [], 3).Chosen);
     }
+
+    /// <summary>Whatever ranks above the last one that was wanted, or is looked at because fewer are left, and was not chosen.</summary>
+    private static int[] PassedOver(float[][] vectors, double[] scores, int[] chosen, int most) =>
+    [
+        .. Enumerable.Range(0, vectors.Length).Except(chosen).Where(index => most > 0 && (chosen.Length < most || Ranks(scores, index, chosen[^1])))
+            .OrderByDescending(index => scores[index]).ThenBy(static index => index),
+    ];
+
+    private static bool Ranks(double[] scores, int first, int second) => scores[first] > scores[second] || (scores[first] == scores[second] && first < second);
 
     private static float[] Draw(Random random) => [.. Enumerable.Range(0, 24).Select(_ => (float)random.NextDouble())];
 

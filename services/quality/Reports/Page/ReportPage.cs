@@ -16,6 +16,7 @@ internal static class ReportPage
             {GateSection.Render(report, words)}
             {(report.Previous is { } previous ? VersionsSection.Render(previous, words) : Markup.None)}
             {CountsSection.Render(report, words)}
+            {(report.Selection is { } selection ? SelectionSection.Render(selection, words) : Markup.None)}
             {(report.Calibration is { } calibration ? CalibrationSection.Render(report, calibration) : Markup.None)}
             {Measures(report)}
             {MatrixSection.Render(report, words)}

@@ -15,7 +15,11 @@ namespace DialInsight.Client.Releases;
 /// <param name="Withdrawn">How many rows erasures took out of it.</param>
 public sealed record ReleaseSummary(
     string Name, int Version, string Recipe, string RunId, DateTimeOffset ReleasedAt, int Samples, string Checksum, IReadOnlyDictionary<string, double> Metrics,
-    CalibrationSummary? Calibration = null, int Withdrawn = 0);
+    CalibrationSummary? Calibration = null, int Withdrawn = 0)
+{
+    /// <summary>How many accepted samples they were selected from; null where all were released.</summary>
+    public int? SelectedFrom { get; init; }
+}
 
 /// <summary>A calibration in a few figures.</summary>
 /// <param name="Id">Which.</param>

@@ -45,6 +45,16 @@ public sealed class ReleasesClient
     public Task<ReleaseDiff> DiffAsync(string from, string to, CancellationToken cancellationToken) =>
         _http.GetAsync($"/releases/{Uri.EscapeDataString(from)}/diff/{Uri.EscapeDataString(to)}", cancellationToken).ReadAsync<ReleaseDiff>(cancellationToken);
 
+    /// <summary>A page of the accepted samples that a release does not hold because its recipe selects, the best first.</summary>
+    /// <param name="name">The release.</param>
+    /// <param name="reason"><c>tooSimilar</c> or <c>beyond</c>; null for both.</param>
+    /// <param name="cursor">The cursor of the page before; null for the first.</param>
+    /// <param name="limit">How many at most, 1 to 1,000.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
+    /// <exception cref="ServiceException">There is no such release.</exception>
+    public Task<LeftOutPage> LeftOutAsync(string name, string? reason, string? cursor, int limit, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With($"/releases/{Uri.EscapeDataString(name)}/left-out", ("limit", limit), ("reason", reason), ("cursor", cursor)), cancellationToken).ReadAsync<LeftOutPage>(cancellationToken);
+
     /// <summary>What an erasure of a subject would remove here, and withdraw from which releases.</summary>
     /// <param name="subject">The subject, as it was given with its transcripts.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>

@@ -35,7 +35,7 @@ internal sealed class EncodedCorpus(TextEncoder encoder) : ICorpus
     public IReadOnlyList<IReadOnlyList<int>> Communities(IReadOnlyList<int> texts, double threshold, CancellationToken cancellationToken) =>
         CommunityDetection.Detect(Vectors(texts), threshold, minimumSize: 1, cancellationToken);
 
-    public IReadOnlyList<int> Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken) =>
+    public DiverseChoice Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken) =>
         DiverseSelection.Choose(Vectors([.. Enumerable.Range(0, _vectors.Count)]), scores, most, similarity, cancellationToken);
 
     private float[][] Vectors(IReadOnlyList<int> texts)

@@ -1,3 +1,5 @@
+using DialInsight.TextAnalysis.Selection;
+
 namespace DialInsight.Datasets.Metrics;
 
 /// <summary>The different texts of a data set as vectors of one kind.</summary>
@@ -21,6 +23,6 @@ internal interface ICorpus
     /// <summary>The communities of texts, by position, the largest first; a number may be given more than once.</summary>
     IReadOnlyList<IReadOnlyList<int>> Communities(IReadOnlyList<int> texts, double threshold, CancellationToken cancellationToken);
 
-    /// <summary>The best texts of which no two are too similar, by number, the best first.</summary>
-    IReadOnlyList<int> Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken);
+    /// <summary>The best texts of which no two are too similar, by number, and what was passed over for them.</summary>
+    DiverseChoice Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken);
 }

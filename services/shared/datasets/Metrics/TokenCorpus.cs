@@ -23,6 +23,6 @@ internal sealed class TokenCorpus : ICorpus
     public IReadOnlyList<IReadOnlyList<int>> Communities(IReadOnlyList<int> texts, double threshold, CancellationToken cancellationToken) =>
         CommunityDetection.Detect(_bags.Vectors(texts), threshold, minimumSize: 1, cancellationToken);
 
-    public IReadOnlyList<int> Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken) =>
+    public DiverseChoice Choose(IReadOnlyList<double> scores, int most, double similarity, CancellationToken cancellationToken) =>
         DiverseSelection.Choose(_bags.Vectors([.. Enumerable.Range(0, _bags.Count)]), scores, most, similarity, cancellationToken);
 }

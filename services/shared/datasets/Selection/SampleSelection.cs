@@ -43,12 +43,12 @@ public sealed class SampleSelection(TextEncoder? encoder = null)
     /// <summary>Has the encoder make the vectors of samples that wait for one, when so many do: <see cref="TextEncoder.Batch"/> now and then, 1 before choosing.</summary>
     public Task EncodeAsync(int atLeast, CancellationToken cancellationToken) => _corpus.Waiting >= atLeast ? _corpus.EncodeAsync(cancellationToken) : Task.CompletedTask;
 
-    /// <summary>The positions of the chosen, the best first.</summary>
+    /// <summary>Chooses: the positions of the chosen, the best first, and what was passed over for them.</summary>
     /// <param name="most">How many are wanted.</param>
     /// <param name="similarity">The highest cosine of two chosen ones.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="InvalidOperationException">Texts wait for the encoder.</exception>
-    public IReadOnlyList<int> Choose(int most, double similarity = DiverseSelection.Similarity, CancellationToken cancellationToken = default) => _corpus.Waiting == 0
+    public DiverseChoice Choose(int most, double similarity = DiverseSelection.Similarity, CancellationToken cancellationToken = default) => _corpus.Waiting == 0
         ? _corpus.Choose(_scores, most, similarity, cancellationToken)
         : throw new InvalidOperationException("Texts wait for the encoder: EncodeAsync with 1 comes before choosing.");
 }

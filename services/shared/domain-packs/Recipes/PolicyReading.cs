@@ -4,7 +4,7 @@ using DialInsight.DomainPacks.Yaml;
 
 namespace DialInsight.DomainPacks.Recipes;
 
-/// <summary>Reads who decides, who judges, and what it may cost.</summary>
+/// <summary>Reads who decides, who judges, what is chosen, and what it may cost.</summary>
 internal static class PolicyReading
 {
     public static CurationPolicy Curation(YamlFields recipe)
@@ -49,6 +49,20 @@ internal static class PolicyReading
         };
         map.RefuseOthers();
         return policy;
+    }
+
+    public static SelectionPolicy? Selection(YamlFields recipe)
+    {
+        if (recipe.Map("selection") is not { } map)
+            return null;
+        if (map.Node("most") is null)
+            map.Problem("most", "is missing: how many samples may the release hold at most?");
+        SelectionPolicy standard = new((int)map.Whole("most", 1, 1, 10_000_000));
+        double similarity = map.Number("similarity", standard.Similarity, 0, 1);
+        if (similarity is 0 or 1)
+            map.Problem("similarity", "must be a number above 0 and below 1: the highest cosine of two released samples");
+        map.RefuseOthers();
+        return standard with { Similarity = similarity };
     }
 
     private static CurationPolicy Thresholds(YamlFields map)

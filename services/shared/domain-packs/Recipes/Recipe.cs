@@ -41,6 +41,9 @@ public sealed record Recipe
     /// <summary>How samples are judged.</summary>
     public JudgingPolicy Judge { get; init; } = new();
 
+    /// <summary>How released samples are chosen among the accepted ones; null releases all.</summary>
+    public SelectionPolicy? Selection { get; init; }
+
     /// <summary>What the data set must reach to be released.</summary>
     public ReleaseGate Gate { get; init; } = new();
 

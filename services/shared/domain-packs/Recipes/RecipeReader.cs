@@ -1,3 +1,4 @@
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.DomainPacks.Reading;
 using DialInsight.DomainPacks.Yaml;
@@ -32,6 +33,7 @@ public static class RecipeReader
     private static Recipe ReadFields(YamlFields fields, IDomainPacks packs)
     {
         DomainPack? pack = ReadPack(fields, packs);
+        SelectionPolicy? selection = PolicyReading.Selection(fields);
         return new Recipe
         {
             Name = ReadName(fields),
@@ -45,7 +47,8 @@ public static class RecipeReader
             Curation = PolicyReading.Curation(fields),
             OptimiseStructure = fields.Flag("optimiseStructure"),
             Budget = PolicyReading.Budget(fields),
-            Judge = PolicyReading.Judge(fields),
+            Judge = PolicyReading.Judge(fields) with { Scored = selection is not null },
+            Selection = selection,
             Gate = GateReading.Read(fields),
             Exports = ReadExports(fields),
         };

@@ -34,6 +34,8 @@ public static class RecipeText
             ["gate"] = Gate(recipe),
             ["exports"] = new JsonArray([.. recipe.Exports.Select(export => JsonValue.Create(export))]),
         };
+        if (recipe.Selection is { } selection)
+            text["selection"] = new JsonObject { ["most"] = selection.Most, ["similarity"] = selection.Similarity };
         if (recipe.Budget is { } budget)
             text["budget"] = new JsonObject { ["currency"] = budget.Currency, ["limit"] = budget.Limit };
         return text.ToJsonString(Options);

@@ -14,7 +14,8 @@ namespace DialInsight.LanguageModels.Offline.Judging;
 /// </summary>
 internal static class Judge
 {
-    private const double VoteStep = 0.03;
+    /// <summary>How much stricter each vote is than the one before it.</summary>
+    public const double VoteStep = 0.03;
 
     /// <summary>The verdict as JSON.</summary>
     public static string Write(JudgeFacts facts)
@@ -22,7 +23,7 @@ internal static class Judge
         AnswerContent content = AnswerContent.Of(facts.Assignment.Format, WellFormed.Text(facts.Answer));
         Grounding grounding = Grounding.Of(content.Texts, facts.Assignment.Turns);
         QualityLevel level = facts.GateFailures.Count > 0 ? QualityLevel.Low : Level(facts, content, grounding);
-        return Json(Evidence(facts, content, grounding), level);
+        return Json(Evidence(facts, content, grounding), level, facts.Assignment.Judging.Scored ? Scores.Of(facts, content, grounding) : null);
     }
 
     private static QualityLevel Level(JudgeFacts facts, AnswerContent content, Grounding grounding)
@@ -51,7 +52,7 @@ internal static class Judge
         return evidence;
     }
 
-    private static string Json(List<string> evidence, QualityLevel level)
+    private static string Json(List<string> evidence, QualityLevel level, Scores? scores)
     {
         ArrayBufferWriter<byte> buffer = new(512);
         using (Utf8JsonWriter writer = new(buffer, JsonWriting.Options))
@@ -62,6 +63,12 @@ internal static class Judge
                 writer.WriteStringValue(entry);
             writer.WriteEndArray();
             writer.WriteString("level", level switch { QualityLevel.High => "high", QualityLevel.Medium => "medium", _ => "low" });
+            if (scores is { } given)
+            {
+                writer.WriteNumber("complexity", given.Complexity);
+                writer.WriteNumber("quality", given.Quality);
+            }
+
             writer.WriteEndObject();
         }
 
