@@ -36,7 +36,7 @@ internal sealed class RunningPlatform : IAsyncDisposable
     public async Task UntilReleasedAsync()
     {
         var clock = Stopwatch.StartNew();
-        while (!(await Services.Runs.ListAsync(null, 1, CancellationToken.None)).Items.Any(run => run.State == RunState.Released))
+        while (!(await Services.Runs.ListAsync(null, null, 1, CancellationToken.None)).Items.Any(run => run.State == RunState.Released))
         {
             if (clock.Elapsed > s_patience)
                 throw new InvalidOperationException("The sample did not come to a release.");

@@ -82,13 +82,14 @@ internal static class RunsCommand
 
     private static Command List()
     {
+        var state = new Option<RunState?>("--state") { Description = $"Only those that stand there: {string.Join(", ", Enum.GetNames<RunState>()).ToLowerInvariant()}." };
         var limit = new Option<int>("--limit") { Description = "How many at most.", DefaultValueFactory = static _ => 20 };
-        var command = new Command("list", "Runs, newest first.") { limit };
+        var command = new Command("list", "Runs, newest first.") { state, limit };
         command.SetAction((parsed, token) => s_server.RunAsync(
             parsed,
             async client =>
             {
-                RunPage page = await client.Runs.ListAsync(cursor: null, parsed.GetValue(limit), token);
+                RunPage page = await client.Runs.ListAsync(parsed.GetValue(state), cursor: null, parsed.GetValue(limit), token);
                 Show(parsed, page.Items, items => RunTables.List(items, Screen.IsLive));
                 return 0;
             },

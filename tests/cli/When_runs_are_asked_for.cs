@@ -55,6 +55,16 @@ public sealed class When_runs_are_asked_for
     }
 
     [Fact]
+    public async Task Runs_are_listed_by_where_they_stand()
+    {
+        await using StubService service = await StubService.StartAsync(StubService.Answer(200, $$"""{ "items": [{{Run("running", 3)}}] }"""));
+        Tool.Outcome outcome = await Tool.RunAsync("", "runs", "list", "--state", "running", "--limit", "5", "--server", service.Url);
+
+        Assert.Equal((0, "/runs?state=running&limit=5"), (outcome.ExitCode, service.Requests.Single().Path.Replace("Running", "running", StringComparison.Ordinal)));
+        Assert.Equal(1, (await Tool.RunAsync("", "runs", "list", "--state", "lost", "--server", service.Url)).ExitCode);
+    }
+
+    [Fact]
     public async Task A_budget_is_sent_and_the_run_shown_cell_by_cell()
     {
         await using StubService service = await StubService.StartAsync(StubService.Answer(200, Run("running", 3)));

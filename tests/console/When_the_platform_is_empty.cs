@@ -120,6 +120,6 @@ public sealed class When_the_platform_is_empty(Platform platform) : IClassFixtur
         await person.SendAsync("form[action='/console/runs/new']", ("do", "estimate"));
 
         Assert.NotNull(person.Page.GetElementById("estimate"));
-        Assert.Empty((await platform.Client.Runs.ListAsync(null, 1, TestContext.Current.CancellationToken)).Items);
+        Assert.Empty((await platform.Client.Runs.ListAsync(null, null, 1, TestContext.Current.CancellationToken)).Items);
     }
 }

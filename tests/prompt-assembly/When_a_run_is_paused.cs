@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using DialInsight.Contracts.Labeling;
 using DialInsight.Contracts.PromptAssembly;
@@ -30,6 +31,24 @@ public sealed class When_a_run_is_paused
             await host.PublishAsync(Some.Judged(request, JudgementOutcome.Accepted));
         await PromptHost.UntilAsync(() => host.Told.Completed.ContainsKey("r"), "the run ends");
         Assert.Equal((3, 2, 0, 1, 0), await host.TotalsAsync("r"));
+    }
+
+    [Fact]
+    public async Task Runs_are_listed_by_where_they_stand()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 2, instructions: 1);
+        foreach (string id in (string[])["first", "second"])
+            (await host.PostAsync($"/runs?id={id}&transcripts=99", Some.Recipe(2))).EnsureSuccessStatusCode();
+        (await host.PostAsync("/runs/first/cancel")).EnsureSuccessStatusCode();
+
+        Assert.Equal(["first"], await ListAsync("?state=cancelled"));
+        Assert.Equal(["second"], await ListAsync("?state=Collecting"));
+        Assert.Equal(["second", "first"], await ListAsync(""));
+        using HttpResponseMessage refused = await host.Client.GetAsync(new Uri("/runs?state=lost", UriKind.Relative));
+        Assert.Contains("it must be one of collecting, running", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        async Task<string[]> ListAsync(string query) =>
+            [.. (await host.Client.GetFromJsonAsync<JsonElement>(new Uri($"/runs{query}", UriKind.Relative))).GetProperty("items").EnumerateArray().Select(run => run.GetProperty("id").GetString()!)];
     }
 
     [Fact]

@@ -20,7 +20,7 @@ internal static class OverviewEndpoints
         var state = new PlatformState
         {
             Transcripts = (await IfThere(visit.Client.Transcripts.CountAsync(cancellationToken), count => (long?)count)),
-            Runs = await IfThere(visit.Client.Runs.ListAsync(null, 8, cancellationToken), page => page.Items),
+            Runs = await IfThere(visit.Client.Runs.ListAsync(null, null, 8, cancellationToken), page => page.Items),
             Failures = await IfThere(visit.Client.Failures.ListAsync(null, null, null, 6, cancellationToken), page => page.Items),
             Batches = await IfThere(visit.Client.Curation.BatchesAsync(null, null, 200, cancellationToken), page => page.Items),
             Health = await health,

@@ -30,8 +30,11 @@ internal static class RunPages
     /// <summary>Where a new run begins with a recipe that is kept.</summary>
     public static string NewFrom(string recipe, int version) => $"/console/runs/new?recipe={Uri.EscapeDataString(recipe)}&version={version}";
 
-    private static async Task<IResult> ListAsync(Visit visit, string? cursor, CancellationToken cancellationToken) =>
-        Pages.Show<RunsPage>(new { Page = await visit.Client.Runs.ListAsync(cursor, PageSize, cancellationToken), IsFirst = cursor is null });
+    private static async Task<IResult> ListAsync(Visit visit, string? state, string? cursor, CancellationToken cancellationToken)
+    {
+        RunState? wanted = Enum.TryParse(state, ignoreCase: true, out RunState known) && Enum.IsDefined(known) ? known : null;
+        return Pages.Show<RunsPage>(new { Page = await visit.Client.Runs.ListAsync(wanted, cursor, PageSize, cancellationToken), State = wanted, IsFirst = cursor is null });
+    }
 
     /// <summary>A recipe to begin with: a kept one, one for a domain, or the sample's.</summary>
     private static async Task<IResult> NewAsync(Visit visit, SampleFiles sample, string? recipe, int? version, string? domain, string? @as, CancellationToken cancellationToken)

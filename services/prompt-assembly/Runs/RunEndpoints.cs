@@ -28,7 +28,7 @@ internal static partial class RunEndpoints
         runs.MapPost("/estimate", EstimateAsync).RequireRole(Role.Viewer)
             .WithSummary("What a recipe (YAML or JSON in the body) would take and cost, by cell and purpose; asks no model.")
             .Accepts<Recipe>("application/yaml", "application/x-yaml", "text/yaml", "application/json", "text/plain", "*/*");
-        runs.MapGet("/", ListAsync).WithSummary("Runs, newest first.");
+        runs.MapGet("/", ListAsync).WithSummary("Runs, newest first; filter by state.");
         runs.MapGet("/{id}", GetAsync).WithSummary("A run with its numbers: requested = accepted + rejected + failed + pending.");
         runs.MapGet("/{id}/events", EventsAsync).WithSummary("The run's progress as server-sent events, until it is over.");
         runs.MapPost("/{id}/pause", PauseAsync).RequireRole(Role.Operator).WithSummary("Requests nothing new until it is resumed.");
@@ -70,10 +70,11 @@ internal static partial class RunEndpoints
     }
 
     private static async Task<PageResponse<RunView>> ListAsync(
-        [AsParameters] PageRequest page, PromptAssemblyStore store, RunReader reader, CancellationToken cancellationToken)
+        [AsParameters] PageRequest page, [Description("Where they stand.")] Named<RunState>? state, PromptAssemblyStore store, RunReader reader, CancellationToken cancellationToken)
     {
+        Query runs = Query.All.OrderBy("createdAt", descending: true);
         Page<RunDocument> found = await store.Runs.PageAsync(
-            Query.All.OrderBy("createdAt", descending: true), page.Cursor, page.Size, cancellationToken);
+            state is { } wanted ? runs.Where("state", wanted.Value) : runs, page.Cursor, page.Size, cancellationToken);
         List<RunView> views = [];
         foreach (Versioned<RunDocument> run in found.Items)
             views.Add(await reader.ShowAsync(run.Document, cancellationToken));

@@ -32,11 +32,12 @@ public sealed class RunsClient
         _http.PostAsync("/runs/estimate", new StringContent(recipe, Encoding.UTF8, "application/yaml"), cancellationToken).ReadAsync<EstimateView>(cancellationToken);
 
     /// <summary>A page of the runs, newest first.</summary>
+    /// <param name="state">Where they stand; null for all.</param>
     /// <param name="cursor">The cursor of the page before; null for the first.</param>
     /// <param name="limit">How many at most, 1 to 1,000.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
-    public Task<RunPage> ListAsync(string? cursor, int limit, CancellationToken cancellationToken) =>
-        _http.GetAsync(ServiceResponse.With("/runs", ("limit", limit), ("cursor", cursor)), cancellationToken).ReadAsync<RunPage>(cancellationToken);
+    public Task<RunPage> ListAsync(RunState? state, string? cursor, int limit, CancellationToken cancellationToken) =>
+        _http.GetAsync(ServiceResponse.With("/runs", ("state", state), ("limit", limit), ("cursor", cursor)), cancellationToken).ReadAsync<RunPage>(cancellationToken);
 
     /// <summary>Pauses a run: nothing new is requested until it is resumed.</summary>
     /// <exception cref="ServiceException">There is no such run, or it is in no state to be paused.</exception>

@@ -31,8 +31,11 @@ internal static class AllowedValues
         return Names(type);
     }
 
-    private static string? Names(Type? type) =>
-        type is not null && (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } names
-            ? string.Join(", ", Enum.GetNames(names).Select(JsonNamingPolicy.CamelCase.ConvertName))
-            : null;
+    private static string? Names(Type? type)
+    {
+        Type? one = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        if (one is { IsGenericType: true } && one.GetGenericTypeDefinition() == typeof(Named<>))
+            one = one.GetGenericArguments()[0];
+        return one is { IsEnum: true } ? string.Join(", ", Enum.GetNames(one).Select(JsonNamingPolicy.CamelCase.ConvertName)) : null;
+    }
 }
