@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using DialInsight.Hosting;
 using DialInsight.Hosting.Settings;
 using DialInsight.WebConsole.Assets;
 using DialInsight.WebConsole.Calibrations;
@@ -68,6 +69,8 @@ public static class ConsoleModule
 
     private static void AddSessions(WebApplicationBuilder builder)
     {
+        // Without its keys nobody can come in.
+        builder.AddDatabase(Database);
         builder.Services.AddSingleton<Session>();
         builder.Services.AddDataProtection().SetApplicationName("DialInsight console");
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyRing>();

@@ -2,6 +2,7 @@ using System.Net;
 using DialInsight.Hosting;
 using DialInsight.WebConsole;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace DialInsight.Console.Tests;
@@ -35,6 +36,36 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
         OptionsValidationException refusal = await Assert.ThrowsAsync<OptionsValidationException>(app.StartServiceAsync);
 
         Assert.Contains("Console__Ingest", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_alive_but_not_ready_while_the_store_of_its_keys_is_away()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("dialinsight-console-");
+        // A folder stands where the file should be.
+        DirectoryInfo obstacle = folder.CreateSubdirectory("console.db");
+        string[] elsewhere = ["Ingest", "InstructionEvolution", "PromptAssembly", "Labeling", "Quality"];
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(
+            ["--urls=http://127.0.0.1:0", $"--Storage:Path={folder.FullName}", .. elsewhere.Select(service => $"--Console:{service}={console.Address}")], "console");
+        builder.Logging.ClearProviders();
+        builder.AddConsole(isAlone: true);
+        await using (WebApplication app = builder.BuildService())
+        {
+            app.MapConsole();
+            await app.StartServiceAsync();
+            using var http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/live", TestContext.Current.CancellationToken)).StatusCode);
+            HttpResponseMessage ready = await http.GetAsync("/health/ready", TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Contains("\"stores\":\"unhealthy\"", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+            obstacle.Delete();
+            await Eventually.IsTrueAsync(
+                async () => (await http.GetAsync("/health/ready", TestContext.Current.CancellationToken)).IsSuccessStatusCode, () => "The console did not become ready with its store.");
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]

@@ -11,8 +11,7 @@ public static class AuditServices
     public static WebApplicationBuilder AddAudit(this WebApplicationBuilder builder, string service)
     {
         builder.Services.AddSingleton(new AuditedService(service));
-        builder.Services.AddSingleton(new ServiceDatabase(service));
-        return builder;
+        return builder.AddDatabase(service);
     }
 }
 

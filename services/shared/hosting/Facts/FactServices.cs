@@ -23,7 +23,7 @@ public static class FactServices
     {
         if (!definition.Fields.Any(field => field.Name == "recorded"))
             throw new ArgumentException($"Collection {definition.Name} tells of facts: it needs an indexed field 'recorded'.", nameof(definition));
-        builder.Services.AddSingleton(new ServiceDatabase(service));
+        builder.AddDatabase(service);
         builder.Services.AddSingleton(provider => new FactLog<TDocument>(
             provider.GetRequiredService<IDocumentStoreFactory>().Open(service),
             definition,
