@@ -45,9 +45,14 @@ internal static class Outage
     /// <summary>What to throw when no server answered.</summary>
     public static IOException Unreachable(IMongoDatabase database)
     {
-        IEnumerable<string> servers = database.Client.Cluster.Description.Servers.Select(server => $"{NameOf(server.EndPoint)} ({Reason(server)})");
-        return new IOException($"{NameOf(database)} cannot be reached: {string.Join(", ", servers)}.");
+        string[] servers = [.. database.Client.Cluster.Description.Servers.Select(server => $"{NameOf(server.EndPoint)} ({Reason(server)})")];
+        return new IOException($"{NameOf(database)} cannot be reached: {(servers.Length > 0 ? string.Join(", ", servers) : NoServer(database.Client.Settings))}.");
     }
+
+    // The driver forgets servers that answer as members of another replica set, or of none.
+    private static string NoServer(MongoClientSettings settings) => settings.ReplicaSetName is { } set
+        ? $"{string.Join(", ", settings.Servers)} is no member of the replica set '{set}'; correct or leave out replicaSet in Storage:ConnectionString"
+        : "no server is known; look at the hosts in Storage:ConnectionString";
 
     /// <summary>What to throw when it took too long to be served.</summary>
     public static TimeoutException Busy(IMongoDatabase database) => new($"{NameOf(database)} is busy, or has no primary.");

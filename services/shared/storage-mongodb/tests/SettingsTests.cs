@@ -43,6 +43,17 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public async Task A_server_of_another_replica_set_is_told_as_that()
+    {
+        using var server = new ReplicaSetMember("rs0");
+        using var factory = new MongoDocumentStoreFactory(new StorageOptions { ConnectionString = $"mongodb://user:secret@{server.Address}/?replicaSet=rs1&serverSelectionTimeoutMS=2000" });
+        var error = await Assert.ThrowsAsync<IOException>(() => factory.Open("other").CheckAsync(Cancellation));
+        Assert.Equal(
+            $"MongoDB's database 'dialinsight-other' cannot be reached: {server.Address} is no member of the replica set 'rs1'; correct or leave out replicaSet in Storage:ConnectionString.",
+            error.Message);
+    }
+
+    [Fact]
     public async Task Readiness_does_not_wait_as_long_as_a_write()
     {
         using var factory = new MongoDocumentStoreFactory(new StorageOptions { ConnectionString = "mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=600000" });
