@@ -27,6 +27,24 @@ public sealed class When_a_run_is_steered(Platform platform) : IClassFixture<Pla
         Assert.Equal("cancelled", await StateAsync(person, run.Id));
         Assert.Empty(person.Page.QuerySelectorAll($"form[action^='/console/runs/{run.Id}/']"));
         Assert.Null(person.Page.GetElementById("live")!.GetAttribute("data-events"));
+
+        await person.OpenAsync("/console/runs?state=Cancelled");
+        Assert.NotNull(person.Page.QuerySelector($".rows a[href$='{run.Id}']"));
+        Assert.Equal("cancelled", person.Page.QuerySelector("select[name=state] option[selected]")!.TextContent);
+        await person.OpenAsync("/console/runs?state=Refused");
+        Assert.Null(person.Page.QuerySelector($".rows a[href$='{run.Id}']"));
+    }
+
+    [Fact]
+    public async Task What_a_service_refuses_is_told_in_the_reader_s_language()
+    {
+        using var person = new Person(platform, "zh-CN");
+
+        await person.OpenAsync("/console/runs/nowhere");
+        Assert.Contains("没有运行 nowhere。", person.Text, StringComparison.Ordinal);
+        await person.OpenAsync("/console/transcripts/nowhere");
+        Assert.Contains("没有对话 nowhere。", person.Text, StringComparison.Ordinal);
+        Assert.Empty(person.Page.QuerySelectorAll("main [lang=en]"));
     }
 
     [Fact]
@@ -38,10 +56,9 @@ public sealed class When_a_run_is_steered(Platform platform) : IClassFixture<Pla
 
         await Eventually.IsTrueAsync(async () => await StateAsync(person, run.Id) == "未通过发布门槛", () => person.Text);
 
-        RunView ended = await platform.Client.Runs.GetAsync(run.Id, Token);
         Assert.Contains("已枯竭", person.Page.QuerySelector(".matrix .cell")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(person.Page.QuerySelectorAll(".notice"), notice =>
-            notice.TextContent.Contains("家装服务 / 对话总结", StringComparison.Ordinal) && notice.TextContent.Contains(ended.Cells[0].DryReason!, StringComparison.Ordinal));
+            notice.TextContent.Contains("家装服务 / 对话总结", StringComparison.Ordinal) && notice.TextContent.Contains("没有场景为 home-improvement、语言为 zh 的对话", StringComparison.Ordinal));
     }
 
     private async Task FillAsync()

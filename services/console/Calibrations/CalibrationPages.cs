@@ -33,7 +33,7 @@ internal static class CalibrationPages
         CalibrationPage page = await visit.Client.Calibrations.ListAsync(null, cursor, PageSize, cancellationToken);
         CalibrationView[] told = await Task.WhenAll(
             page.Items.Select(async known => known.CompletedAt is null ? known : await visit.Client.Calibrations.GetAsync(known.Id, cancellationToken)));
-        RunPage runs = await visit.Client.Runs.ListAsync(null, PageSize, cancellationToken);
+        RunPage runs = await visit.Client.Runs.ListAsync(null, null, PageSize, cancellationToken);
         return new CalibrationList(told, cursor is null, page.NextCursor, [.. runs.Items.Select(known => known.Id)], run);
     }
 
@@ -49,7 +49,7 @@ internal static class CalibrationPages
         }
         catch (ServiceException refused) when (refused.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest)
         {
-            return Pages.Show<CalibrationsPage>(new { List = await ListedAsync(run, null, visit, cancellationToken), Refusal = refused.Message }, (int)refused.Status);
+            return Pages.Show<CalibrationsPage>(new { List = await ListedAsync(run, null, visit, cancellationToken), Refusal = visit.Tell(refused) }, (int)refused.Status);
         }
     }
 
@@ -78,7 +78,7 @@ internal static class CalibrationPages
         }
         catch (ServiceException refused) when (refused.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest)
         {
-            return await PageAsync(id, null, null, refused.Message, (int)refused.Status, visit, cancellationToken);
+            return await PageAsync(id, null, null, visit.Tell(refused), (int)refused.Status, visit, cancellationToken);
         }
     }
 

@@ -59,7 +59,7 @@ internal static class CurationPages
                 {
                     Queue = await QueueAsync(gate, isOvertaken ? next : id, done, visit, cancellationToken),
                     Overtaken = isOvertaken ? standing : null,
-                    Refusal = isOvertaken ? null : string.Join(" ", refused.Errors.SelectMany(member => member.Value).Prepend(refused.Message)),
+                    Refusal = isOvertaken ? null : visit.Tell(refused),
                     Draft = decision == "edit" && !isOvertaken ? text : null,
                 },
                 (int)refused.Status);
@@ -77,7 +77,7 @@ internal static class CurationPages
         catch (ServiceException refused) when (refused.Status == HttpStatusCode.Conflict)
         {
             string kept = visit["It stands now: something has been built on it.", "已有后续内容建立在这个决定之上，无法再撤销。"];
-            return Pages.Show<GatePage>(new { Queue = await QueueAsync(gate, null, done, visit, cancellationToken), Refusal = $"{kept} {refused.Message}" }, StatusCodes.Status409Conflict);
+            return Pages.Show<GatePage>(new { Queue = await QueueAsync(gate, null, done, visit, cancellationToken), Refusal = $"{kept} {visit.Tell(refused)}" }, StatusCodes.Status409Conflict);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DialInsight.Client.Instructions;
 using DialInsight.WebConsole.Layout;
 
@@ -45,6 +46,13 @@ internal static class InstructionWords
         "erased" => visit["its dialogue was erased", "对话已删除"],
         _ => reason,
     };
+
+    /// <summary>Why a step was taken: a rule by its name, or somebody's words.</summary>
+    public static string? Reason(string? reason, Visit visit)
+    {
+        string code = JsonNamingPolicy.CamelCase.ConvertName(reason ?? "");
+        return Rejection(code, visit) is var words && words != code ? words : reason;
+    }
 
     /// <summary>What made it.</summary>
     public static string Operator(string? name, Visit visit) => name switch

@@ -41,7 +41,7 @@ internal sealed class PageFilter(ICallers callers, Session session, ServiceCalls
         }
         catch (ServiceException refused)
         {
-            return Refusal(visit, (int)refused.Status, refused.Message);
+            return Refusal(visit, (int)refused.Status, visit.Tell(refused));
         }
         catch (HttpRequestException)
         {

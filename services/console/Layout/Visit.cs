@@ -1,5 +1,7 @@
 using DialInsight.Client;
+using DialInsight.Client.Http;
 using DialInsight.Hosting.Access;
+using DialInsight.WebConsole.Sentences;
 
 namespace DialInsight.WebConsole.Layout;
 
@@ -35,6 +37,19 @@ public sealed class Visit
 
     /// <summary>The words in the person's language.</summary>
     public string this[string english, string chinese] => IsChinese ? chinese : english;
+
+    /// <summary>What a service said, in the person's language where it is known there.</summary>
+    public string Say(string text) => ServiceSentences.Say(text, IsChinese);
+
+    /// <summary>Why a service refused: its sentence, and what is wrong at which place, each once.</summary>
+    public string Tell(ServiceException refused)
+    {
+        string[] faults = [.. refused.Errors.SelectMany(place => place.Value.Select(fault => $"{place.Key} {Say(fault)}"))];
+        // Where the sentence is made of them, they are enough.
+        bool isAll = refused.Errors.Any(place => place.Value.Any(fault => refused.Message.Contains(fault, StringComparison.Ordinal)));
+        string joined = string.Join(this["; ", "；"], faults);
+        return faults.Length == 0 ? Say(refused.Message) : isAll ? $"{joined}{this[".", "。"]}" : $"{Say(refused.Message)} {joined}{this[".", "。"]}";
+    }
 
     /// <summary>Whether the person's role allows what asks for <paramref name="role"/>; the service has the last word.</summary>
     public bool May(Role role) => Principal.Role >= role;

@@ -62,7 +62,7 @@ internal static class PromptPages
         {
             PromptDraft draft = await DraftAsync(history, choice, visit, cancellationToken);
             // What the preview tells of the text stands at its field already.
-            string? message = draft.Preview.Problems.Count > 0 ? null : string.Join(" ", refused.Errors.SelectMany(member => member.Value).Prepend(refused.Message));
+            string? message = draft.Preview.Problems.Count > 0 ? null : visit.Tell(refused);
             return Pages.Show<PromptPage>(new { Draft = draft, Refusal = message }, StatusCodes.Status400BadRequest);
         }
     }

@@ -68,7 +68,7 @@ internal static class ReviewPages
                     Run = run.Length == 0 ? null : run,
                     Skipped = skipped,
                     Remark = remark,
-                    Refusal = string.Join(" ", refused.Errors.SelectMany(member => member.Value).Prepend(refused.Message)),
+                    Refusal = visit.Tell(refused),
                 },
                 (int)refused.Status);
         }

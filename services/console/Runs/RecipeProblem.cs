@@ -20,8 +20,8 @@ internal static partial class RecipeProblems
     ];
 
     private static RecipeProblem Read(string path, string text, Visit visit) => Line().Match(text) is { Success: true } match
-        ? new RecipeProblem(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), path == "text" ? "" : path, RecipeWords.Say(match.Groups[2].Value, visit))
-        : new RecipeProblem(0, path, RecipeWords.Say(text, visit));
+        ? new RecipeProblem(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), path == "text" ? "" : path, visit.Say(match.Groups[2].Value))
+        : new RecipeProblem(0, path, visit.Say(text));
 
     [GeneratedRegex(@"^line (\d{1,6}): (.*)\z", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Line();

@@ -43,11 +43,11 @@ internal static class TranscriptPages
         {
             IngestAnswer answer = await visit.Client.Transcripts.SendAsync(
                 context.Request.Body, name, new IngestDefaults(Domain: Given(domain), Language: Given(language), Subject: Given(subject)), cancellationToken);
-            return TypedResults.Json(answer, JsonSerializerOptions.Web);
+            return TypedResults.Json(answer with { Rejected = [.. answer.Rejected.Select(record => record with { Reason = visit.Say(record.Reason) })] }, JsonSerializerOptions.Web);
         }
         catch (ServiceException refused)
         {
-            return TypedResults.Json(new { refused = refused.Message }, JsonSerializerOptions.Web, statusCode: (int)refused.Status);
+            return TypedResults.Json(new { refused = visit.Tell(refused) }, JsonSerializerOptions.Web, statusCode: (int)refused.Status);
         }
     }
 

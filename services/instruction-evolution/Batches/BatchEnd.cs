@@ -37,7 +37,7 @@ internal sealed class BatchEnd(BatchInstructions instructions, TimeProvider time
 
     private static string Causes(BatchDocument batch)
     {
-        string drops = string.Join(", ", batch.Drops.OrderByDescending(drop => drop.Value).ThenBy(drop => drop.Key).Select(drop => $"{drop.Value} {drop.Key}"));
-        return drops.Length == 0 ? "the gates kept no more" : $"candidates fell by {drops}";
+        string drops = string.Join("; ", batch.Drops.OrderByDescending(drop => drop.Value).ThenBy(drop => drop.Key).Select(drop => $"{RejectionWords.Of(drop.Key)} ({drop.Value})"));
+        return drops.Length == 0 ? "the gates kept no more" : $"candidates fell: {drops}";
     }
 }

@@ -41,7 +41,7 @@ internal sealed class GatePolicy(CurationPolicy thresholds, CellSubject subject,
         RejectionReason? fault = instruction.Origin == InstructionDocument.Human
             ? null
             : InstructionFilter.Check(instruction.Text, subject.Language, subject.BannedWords);
-        return new Criterion("ready", fault is null, fault is { } found ? found.ToString() : "no fault found");
+        return new Criterion("ready", fault is null, fault is { } found ? RejectionWords.Of(found) : "no fault found");
     }
 
     /// <summary>More detailed than its seed; asked only of what an operator was to deepen.</summary>

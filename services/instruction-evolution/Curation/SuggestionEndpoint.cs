@@ -33,7 +33,7 @@ internal static class SuggestionEndpoint
             (Versioned<InstructionDocument>? suggested, RejectionReason? fault) = await suggester.SuggestAsync(found, request.Guidance, principal.Name, cancellationToken);
             if (suggested is not null)
                 return InstructionEndpoints.Shown(suggested, response);
-            return fault is null ? InstructionEndpoints.Unknown(id) : Unusable($"The model's answer fell by {fault}.");
+            return fault is null ? InstructionEndpoints.Unknown(id) : Unusable($"The model's answer cannot be used: {RejectionWords.Of(fault.Value)}.");
         }
         catch (ModelRefusedRequestException)
         {

@@ -19,8 +19,25 @@ internal sealed record Review(string Canonical, FailureClass? Class, IReadOnlyLi
     {
         FailureClass.Truncated => "the answer was cut off by the token limit",
         FailureClass.Refused => "the model refused",
-        _ => string.Join("; ", Errors.Take(5).Select(error => error.Field.Length == 0 ? $"{error.Kind}" : $"{error.Field}: {error.Kind}")),
+        _ => string.Join("; ", Errors.Take(5).Select(Told)),
     };
+
+    private static string Told(AnswerError error)
+    {
+        string place = error.Field.Length == 0 ? "the answer" : $"\"{error.Field}\"";
+        return error.Kind switch
+        {
+            AnswerErrorKind.NotParsable => "the answer is not in the shape that was asked for",
+            AnswerErrorKind.MissingField => $"{place} is missing",
+            AnswerErrorKind.UnknownField => $"{place} was not asked for, or is there twice",
+            AnswerErrorKind.WrongType => $"{place} has the wrong type",
+            AnswerErrorKind.NotAChoice => $"{place} is none of its choices",
+            AnswerErrorKind.QuotationNotFound => $"{place} quotes what the dialogue does not say",
+            AnswerErrorKind.TooShort => $"{place} holds too little",
+            AnswerErrorKind.TooLong => $"{place} holds too much",
+            _ => $"{place} is empty",
+        };
+    }
 
     public static Review Of(LabelAssignment assignment, ModelAnswer answer)
     {

@@ -58,7 +58,7 @@ internal sealed class CellOpening(PromptAssemblyStore store, InstructionSelectio
         new SeededRandom(run.Recipe.Seed, "instructions", waiting.CellId).Shuffle<string>(order);
         CellDocument frozen = order.Length > 0
             ? waiting with { Instructions = order }
-            : waiting with { Obstacle = $"no instruction was approved for it{(batch?.Shortfall is { } shortfall ? $": {shortfall}" : "")}" };
+            : waiting with { Obstacle = batch?.Shortfall is { } shortfall ? $"no instruction was approved for it: {shortfall}" : "no instruction was approved for it" };
         await store.Cells.ReplaceAsync(frozen, cell.Version, cancellationToken);
         return false;
     }

@@ -65,7 +65,9 @@ internal sealed class YamlFields
     {
         if (Node(name) is not { } node)
             return otherwise;
-        string bounds = string.Create(CultureInfo.InvariantCulture, $"must be a number {(above ? "above" : "from")} {least:#,0.####} {(above ? "and at most" : "to")} {most:#,0.####}");
+        string bounds = above
+            ? string.Create(CultureInfo.InvariantCulture, $"must be a number above {least:#,0.####} and at most {most:#,0.####}")
+            : string.Create(CultureInfo.InvariantCulture, $"must be a number from {least:#,0.####} to {most:#,0.####}");
         return node is YamlScalar { Plain: true } scalar
             && double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             && (above ? value > least : value >= least) && value <= most

@@ -25,8 +25,10 @@ internal static partial class BindingFailure
     /// <summary>Where a body is not what was asked for, and what may stand there.</summary>
     public static string Explain(JsonException json, Endpoint? endpoint)
     {
-        string where = $"The body is not the JSON that is asked for: look at {json.Path ?? "$"}, line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}";
-        return AllowedValues.OfMember(endpoint, json.Path) is { } allowed ? $"{where}; it must be one of {allowed}." : $"{where}.";
+        string where = $"{json.Path ?? "$"}, line {json.LineNumber + 1}, position {json.BytePositionInLine + 1}";
+        return AllowedValues.OfMember(endpoint, json.Path) is { } allowed
+            ? $"The body is not the JSON that is asked for: look at {where}; it must be one of {allowed}."
+            : $"The body is not the JSON that is asked for: look at {where}.";
     }
 
     private static string Named(Match match) => JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value);
