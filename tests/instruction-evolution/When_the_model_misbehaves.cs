@@ -105,7 +105,7 @@ public sealed class When_the_model_misbehaves
         BatchDocument batch = await host.CompletedAsync(BatchDocument.IdOf("r", "buying/summarisation"));
 
         Assert.StartsWith($"{batch.InstructionIds.Count} of 40 after 3 cycles", batch.Shortfall, StringComparison.Ordinal);
-        Assert.Contains("MalformedAnswer", batch.Shortfall, StringComparison.Ordinal);
+        Assert.Contains("the answer was not the JSON that was asked for (", batch.Shortfall, StringComparison.Ordinal);
     }
 
     private static async Task<BatchDocument> RunAsync(WrittenModel model, Func<EvolutionHost, BatchDocument, Task>? look = null)
