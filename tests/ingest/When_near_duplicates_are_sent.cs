@@ -27,6 +27,27 @@ public sealed class When_near_duplicates_are_sent(IngestHost host) : IClassFixtu
     }
 
     [Fact]
+    public async Task Should_tell_with_a_transcript_what_repeated_it()
+    {
+        string[] words = Words();
+        string kept = Assert.Single((await host.TakeAsync(Line(words), "kept.jsonl", "&source=first")).Accepted).Id;
+        Assert.Equal("{\"count\":0,\"latest\":[]}", await DuplicatesAsync(kept));
+
+        string again = string.Join('\n', Enumerable.Range(0, 101).Select(number => Line(words, $"same-{number}")));
+        await host.TakeAsync(again, "again.jsonl", "&source=second");
+        await host.TakeAsync(Line(With(words, 30, "elsewhere")), "near.jsonl", "&source=third&subject=somebody");
+
+        using JsonDocument duplicates = JsonDocument.Parse(await DuplicatesAsync(kept));
+        Assert.Equal(102, duplicates.RootElement.GetProperty("count").GetInt32());
+        JsonElement[] latest = [.. duplicates.RootElement.GetProperty("latest").EnumerateArray()];
+        Assert.Equal(100, latest.Length);
+        Assert.Equal((55.0 / 61, "third", "somebody"), (latest[0].GetProperty("similarity").GetDouble(), latest[0].GetProperty("source").GetString(), latest[0].GetProperty("subject").GetString()));
+        Assert.All(latest[1..], duplicate => Assert.Equal((1, "second"), (duplicate.GetProperty("similarity").GetDouble(), duplicate.GetProperty("source").GetString())));
+
+        async Task<string> DuplicatesAsync(string id) => (await host.GetAsync($"/transcripts/{id}")).GetProperty("duplicates").GetRawText();
+    }
+
+    [Fact]
     public async Task Should_answer_the_same_when_repeated_and_after_a_restart()
     {
         string[] words = Words();

@@ -18,7 +18,10 @@ internal sealed record DuplicateDocument
         new("source", duplicate => duplicate.Source),
         new("subject", duplicate => duplicate.Subject),
         new("coherence", duplicate => CoherenceField.Of(duplicate.Coherence)),
-        new("ingestedAt", duplicate => duplicate.IngestedAt));
+        new("ingestedAt", duplicate => duplicate.IngestedAt))
+    {
+        CompoundIndexes = [["of", "ingestedAt"]],
+    };
 
     public required string Id { get; init; }
 

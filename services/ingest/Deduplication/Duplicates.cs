@@ -13,6 +13,15 @@ internal sealed class Duplicates(IDocumentStoreFactory stores) : ITranscriptTrac
     public Task AddAsync(IReadOnlyList<DuplicateDocument> duplicates, CancellationToken cancellationToken) =>
         duplicates.Count == 0 ? Task.CompletedTask : _duplicates.InsertManyAsync(duplicates, cancellationToken);
 
+    /// <summary>Those that repeat a transcript: how many, and the latest of them.</summary>
+    public async Task<TranscriptDuplicates> OfAsync(TranscriptDocument transcript, CancellationToken cancellationToken)
+    {
+        Query query = Query.All.Where("of", transcript.Id);
+        Page<DuplicateDocument> latest = await _duplicates.PageAsync(query.OrderBy("ingestedAt", descending: true), cursor: null, TranscriptDuplicates.Most, cancellationToken);
+        long count = latest.NextCursor is null ? latest.Items.Count : await _duplicates.CountAsync(query, cancellationToken);
+        return new TranscriptDuplicates(count, [.. latest.Items.Select(found => TranscriptDuplicate.Of(found.Document))]);
+    }
+
     /// <summary>How many there are, by kind.</summary>
     public Task<IReadOnlyDictionary<string, long>> CountAsync(TranscriptFilter filter, CancellationToken cancellationToken) =>
         _duplicates.CountByAsync(filter.On(Query.All), "kind", cancellationToken);

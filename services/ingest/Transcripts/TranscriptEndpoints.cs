@@ -6,6 +6,7 @@ using DialInsight.DomainPacks.Packs;
 using DialInsight.Hosting.Access;
 using DialInsight.Hosting.Facts;
 using DialInsight.Hosting.Http;
+using DialInsight.Ingest.Deduplication;
 using DialInsight.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
@@ -30,7 +31,8 @@ internal static class TranscriptEndpoints
             .Produces<IngestAnswer>(StatusCodes.Status207MultiStatus);
         transcripts.MapGet("/", ListAsync).Produces<PageResponse<TranscriptSummary>>().WithSummary("Transcripts, the latest first; a filter by several parameters finds what fits them all.");
         transcripts.MapGet("/count", CountAsync).Produces<TranscriptCount>().WithSummary("How many transcripts are kept; filter as the list.");
-        transcripts.MapGet("/{id}", GetAsync).WithSummary("A transcript.");
+        transcripts.MapGet("/{id}", GetAsync).Produces<TranscriptView>()
+            .WithSummary("A transcript, with the records that were not kept because they repeat it: how many, and the latest 100 with their similarity.");
     }
 
     private static async Task<IResult> TakeAsync(
@@ -99,12 +101,12 @@ internal static class TranscriptEndpoints
             ? Problems.Invalid("filter-invalid", "The filter cannot be read", problem)
             : TypedResults.Ok(new TranscriptCount(await transcripts.Collection.CountAsync(filter.ToQuery(), cancellationToken)));
 
-    private static async Task<IResult> GetAsync(string id, FactLog<TranscriptDocument> transcripts, CancellationToken cancellationToken) =>
+    private static async Task<IResult> GetAsync(string id, FactLog<TranscriptDocument> transcripts, Duplicates duplicates, CancellationToken cancellationToken) =>
         (await transcripts.Collection.FindAsync(id, cancellationToken))?.Document switch
         {
             { ErasureId: { } erasure } => Problems.Create(
                 StatusCodes.Status410Gone, "transcript-erased", "The transcript was erased", $"Nothing is left of transcript {id}. GET /erasures/{erasure} tells of its erasure.", errors: null),
-            { } found => TypedResults.Ok(TranscriptView.Of(found)),
+            { } found => TypedResults.Ok(TranscriptView.Of(found, await duplicates.OfAsync(found, cancellationToken))),
             null => Problems.NotFound("transcript-unknown", "No such transcript", $"There is no transcript {id}. GET /transcripts lists those that are."),
         };
 }

@@ -1,5 +1,6 @@
 using DialInsight.Contracts;
 using DialInsight.Contracts.Ingest;
+using DialInsight.Ingest.Deduplication;
 
 namespace DialInsight.Ingest.Transcripts;
 
@@ -37,9 +38,10 @@ internal sealed record TranscriptView(
     IReadOnlyDictionary<string, int>? Pseudonyms,
     IReadOnlyDictionary<string, int>? Cleaned,
     IReadOnlyList<string> Coherence,
-    DateTimeOffset IngestedAt)
+    DateTimeOffset IngestedAt,
+    TranscriptDuplicates Duplicates)
 {
-    public static TranscriptView Of(TranscriptDocument transcript) => new(
+    public static TranscriptView Of(TranscriptDocument transcript, TranscriptDuplicates duplicates) => new(
         transcript.Id,
         transcript.Domain,
         transcript.Scenario,
@@ -55,5 +57,6 @@ internal sealed record TranscriptView(
         transcript.Pseudonyms,
         transcript.Cleaned,
         transcript.Coherence ?? [],
-        transcript.IngestedAt);
+        transcript.IngestedAt,
+        duplicates);
 }

@@ -82,4 +82,20 @@ public sealed record TranscriptView
 
     /// <summary>When it was kept (UTC).</summary>
     public required DateTimeOffset IngestedAt { get; init; }
+
+    /// <summary>The records that were not kept because they repeat it; null where the service does not tell.</summary>
+    public TranscriptDuplicates? Duplicates { get; init; }
 }
+
+/// <summary>The records that were not kept because they repeat a transcript.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="Latest">The latest of them, 100 at most.</param>
+public sealed record TranscriptDuplicates(long Count, IReadOnlyList<TranscriptDuplicate> Latest);
+
+/// <summary>A record that was not kept because it repeats a transcript.</summary>
+/// <param name="Similarity">1 for the same conversation, less for one that differs in some words.</param>
+/// <param name="Source">Where it came from.</param>
+/// <param name="Subject">The person it was about, an opaque key.</param>
+/// <param name="Channel">Its channel.</param>
+/// <param name="At">When it was sent first (UTC).</param>
+public sealed record TranscriptDuplicate(double Similarity, string? Source, string? Subject, string? Channel, DateTimeOffset At);
