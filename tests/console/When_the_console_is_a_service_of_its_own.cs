@@ -132,6 +132,77 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
     }
 
     [Fact]
+    public async Task Speakers_of_a_label_are_called_as_its_own_pack_calls_them()
+    {
+        object[] nothing = [];
+        object pack(string name, string title) => new
+        {
+            name,
+            version = "1.0.0",
+            languages = new[] { "en" },
+            scenarios = nothing,
+            taskTypes = nothing,
+            channels = nothing,
+            formats = nothing,
+            roles = new[] { new { id = "agent", titles = new Dictionary<string, string> { ["en"] = title } } },
+        };
+        console.Answers["/domains"] = new[] { pack("real-estate", "Estate agent"), pack("support", "Support agent") };
+        console.Answers["/reviews/agreement"] = new { reviewed = 0, matrix = new { levels = Array.Empty<string>(), counts = Array.Empty<int[]>() }, agreement = new { samples = 0 } };
+        console.Answers["/reviews/next"] = new
+        {
+            id = "s",
+            runId = "r",
+            cellId = "c/t",
+            domain = "support@1.0.0",
+            language = "en",
+            instruction = "i",
+            prompt = new { before = "b", after = "a" },
+            turns = new[] { new { role = "agent", text = "I see" } },
+            format = new { id = "f", kind = "text" },
+            answer = "a",
+            blind = true,
+        };
+        using var person = new Person(console.Address);
+
+        await Eventually.IsTrueAsync(
+            async () => (await person.OpenAsync("/console/review")).QuerySelector(".speaker span")?.TextContent == "Support agent",
+            () => $"The speaker is called {person.Page.QuerySelector(".speaker span")?.TextContent}.");
+    }
+
+    [Fact]
+    public async Task A_transcript_tells_what_was_not_kept_because_it_repeats_it()
+    {
+        console.Answers["/transcripts/t-1"] = new
+        {
+            id = "t-1",
+            scenario = "buying",
+            language = "en",
+            turns = new[] { new { role = "agent", text = "I see" } },
+            ingestedAt = "2026-01-01T00:00:00Z",
+            duplicates = new
+            {
+                count = 240,
+                latest = new object[]
+                {
+                    new { similarity = 0.9016, source = Hostile, subject = "c-7", at = "2026-01-02T00:00:00Z" }, new { similarity = 1, at = "2026-01-01T00:00:00Z" },
+                },
+            },
+        };
+        using var person = new Person(console.Address);
+
+        await person.OpenAsync("/console/transcripts/t-1");
+
+        Assert.Contains("240", person.Page.GetElementById("duplicates")!.TextContent, StringComparison.Ordinal);
+        string[] told = [.. person.Page.QuerySelectorAll("ul[aria-labelledby=duplicates] li").Select(item => item.TextContent)];
+        Assert.Equal(2, told.Length);
+        Assert.Contains("90.2% alike", told[0], StringComparison.Ordinal);
+        Assert.Contains(Hostile, told[0], StringComparison.Ordinal);
+        Assert.Contains("the same", told[1], StringComparison.Ordinal);
+        Assert.Contains("The latest 2", person.Text, StringComparison.Ordinal);
+        Assert.Empty(person.Page.QuerySelectorAll("main img, main script"));
+    }
+
+    [Fact]
     public async Task A_run_that_was_paused_for_its_budget_shows_its_spend_and_is_given_another()
     {
         var counts = new { target = 4, requested = 2, accepted = 2 };

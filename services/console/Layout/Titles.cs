@@ -17,7 +17,7 @@ public sealed partial class Titles(IReadOnlyList<DomainView> packs, string langu
     /// <summary>The title of something that has one.</summary>
     public string Of(TitledView titled) => titled.In(language);
 
-    /// <summary>A scenario. Without a domain the first pack that knows it speaks.</summary>
+    /// <summary>A scenario. Without a domain the first pack that knows it speaks; another pack than the one that is named never does.</summary>
     public string Scenario(string id, string? domain = null) => Find(id, domain, pack => pack.Scenarios) ?? id;
 
     /// <summary>A task type.</summary>
@@ -37,8 +37,11 @@ public sealed partial class Titles(IReadOnlyList<DomainView> packs, string langu
     public string Cell(string id, string? domain = null) =>
         id.Split('/', 2) is [var scenario, var task] ? $"{Scenario(scenario, domain)} / {Task(task, domain)}" : id;
 
-    private string? Find(string id, string? domain, Func<DomainView, IReadOnlyList<TitledView>> among) =>
-        (Pack(domain) is { } pack ? [pack] : packs).SelectMany(among).FirstOrDefault(titled => titled.Id == id)?.In(language);
+    private string? Find(string id, string? domain, Func<DomainView, IReadOnlyList<TitledView>> among)
+    {
+        IEnumerable<DomainView> asked = string.IsNullOrEmpty(domain) ? packs : Pack(domain) is { } pack ? [pack] : [];
+        return asked.SelectMany(among).FirstOrDefault(titled => titled.Id == id)?.In(language);
+    }
 
     [GeneratedRegex(@"^(.+)[_-](\d{1,3})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();

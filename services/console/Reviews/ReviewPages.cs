@@ -80,6 +80,7 @@ internal static class ReviewPages
         Id = sample.Id,
         RunId = sample.Assignment.RunId,
         CellId = sample.Assignment.CellId,
+        Domain = sample.Assignment.Domain,
         Language = sample.Assignment.Language,
         Instruction = sample.Assignment.Instruction,
         Turns = sample.Assignment.Turns,

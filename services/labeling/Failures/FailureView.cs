@@ -8,7 +8,7 @@ namespace DialInsight.Labeling.Failures;
 
 /// <summary>A failure as callers see it.</summary>
 internal sealed record FailureView(
-    string Id, string Run, string Cell, int Slot, int Number, FailureClass? Class, string? Reason, string? Answer, string Transcript, string Instruction, DateTimeOffset? At)
+    string Id, string Run, string Cell, int Slot, int Number, FailureClass? Class, string? Reason, string? Answer, string Transcript, string Instruction, DateTimeOffset? At, string Domain)
 {
     public static FailureView Of(LabelDocument label) => new(
         label.Id,
@@ -21,7 +21,8 @@ internal sealed record FailureView(
         label.Answer,
         label.Assignment.TranscriptId,
         label.Assignment.InstructionId,
-        label.SettledAt);
+        label.SettledAt,
+        label.Assignment.Domain);
 }
 
 /// <summary>A failure with all that is known of it.</summary>

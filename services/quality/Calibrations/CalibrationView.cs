@@ -35,9 +35,9 @@ internal sealed record CalibrationView(
 
 /// <summary>A sample to rate.</summary>
 internal sealed record CalibrationItem(
-    string Sample, string Language, string Instruction, IReadOnlyList<Turn> Turns, OutputFormat Format, string Answer)
+    string Sample, string Domain, string Language, string Instruction, IReadOnlyList<Turn> Turns, OutputFormat Format, string Answer)
 {
     /// <summary>The item of a sample, with the labeller's own answer, which is what the judge saw.</summary>
     public static CalibrationItem Of(Sample sample) => new(
-        sample.Id, sample.Assignment.Language, sample.Assignment.Instruction, sample.Assignment.Turns, sample.Assignment.Format, sample.Answer);
+        sample.Id, sample.Assignment.Domain, sample.Assignment.Language, sample.Assignment.Instruction, sample.Assignment.Turns, sample.Assignment.Format, sample.Answer);
 }

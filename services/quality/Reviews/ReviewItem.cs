@@ -17,6 +17,9 @@ internal sealed record ReviewItem
     /// <summary>The cell.</summary>
     public required string CellId { get; init; }
 
+    /// <summary>The domain pack and its version, <c>name@version</c>.</summary>
+    public required string Domain { get; init; }
+
     /// <summary>The language.</summary>
     public required string Language { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record ReviewItem
             Id = sample.Id,
             RunId = sample.Assignment.RunId,
             CellId = sample.Assignment.CellId,
+            Domain = sample.Assignment.Domain,
             Language = sample.Assignment.Language,
             Instruction = sample.Assignment.Instruction,
             Turns = sample.Assignment.Turns,

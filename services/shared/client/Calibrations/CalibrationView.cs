@@ -51,7 +51,8 @@ public sealed record DriftView(string Since, double? Change, double? Deviation, 
 /// <param name="Turns">The dialogue.</param>
 /// <param name="Format">What the answer must look like.</param>
 /// <param name="Answer">The answer, as the judge saw it.</param>
-public sealed record CalibrationItem(string Sample, string Language, string Instruction, IReadOnlyList<Turn> Turns, OutputFormat Format, string Answer);
+/// <param name="Domain">The domain pack and its version, <c>name@version</c>; null where the service does not tell.</param>
+public sealed record CalibrationItem(string Sample, string Language, string Instruction, IReadOnlyList<Turn> Turns, OutputFormat Format, string Answer, string? Domain = null);
 
 /// <summary>A page of calibrations.</summary>
 /// <param name="Items">The calibrations.</param>

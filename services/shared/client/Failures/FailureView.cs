@@ -14,8 +14,9 @@ namespace DialInsight.Client.Failures;
 /// <param name="Transcript">The transcript.</param>
 /// <param name="Instruction">The instruction.</param>
 /// <param name="At">When it failed (UTC).</param>
+/// <param name="Domain">The domain pack and its version, <c>name@version</c>; null where the service does not tell.</param>
 public sealed record FailureView(
-    string Id, string Run, string Cell, int Slot, int Number, string? Class, string? Reason, string? Answer, string Transcript, string Instruction, DateTimeOffset? At);
+    string Id, string Run, string Cell, int Slot, int Number, string? Class, string? Reason, string? Answer, string Transcript, string Instruction, DateTimeOffset? At, string? Domain = null);
 
 /// <summary>A failure with all that is known of it.</summary>
 /// <param name="Failure">What the list tells.</param>

@@ -16,6 +16,9 @@ public sealed record ReviewView
     /// <summary>The cell.</summary>
     public required string CellId { get; init; }
 
+    /// <summary>The domain pack and its version, <c>name@version</c>; null where the service does not tell.</summary>
+    public string? Domain { get; init; }
+
     /// <summary>The language.</summary>
     public required string Language { get; init; }
 
