@@ -63,7 +63,11 @@ public sealed class When_the_sample_is_loaded(SamplePlatform platform) : IClassF
         await person.OpenAsync("/console/reports/sample/page");
 
         Assert.Contains("52", person.Page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("script-src", Assert.Single(person.Answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        string policy = Assert.Single(person.Answer.Headers.GetValues("Content-Security-Policy"));
+        await person.OpenAsync("/reports/sample.html");
+        Assert.Equal(Assert.Single(person.Answer.Headers.GetValues("Content-Security-Policy")), policy);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'", policy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,6 +58,22 @@ public sealed class Report_page
     }
 
     [Fact]
+    public void The_reader_s_language_goes_before_that_of_the_samples_and_the_same_bytes_come_again()
+    {
+        Report report = Report("words") with { Language = "zh" };
+        string page = ReportPage.Render(report, "en");
+        Assert.Contains("<html lang=\"en\">", page, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"sample\" lang=\"zh\"", page, StringComparison.Ordinal);
+        Assert.Contains("Prompt tokens: mean ", page, StringComparison.Ordinal);
+        Assert.Equal(page, ReportPage.Render(report, "en"));
+        Assert.Equal(ReportPage.Render(report), ReportPage.Render(report, "zh"));
+    }
+
+    [Fact]
+    public void It_has_no_handlers_that_a_policy_would_have_to_allow() =>
+        Assert.DoesNotMatch("<[^>]+ on[a-z]+=", ReportPage.Render(Report("words")));
+
+    [Fact]
     public void A_data_set_without_samples_has_a_page_too()
     {
         string page = ReportPage.Render(Report("words") with { Metrics = null, Communities = null, Matrix = [], Samples = [] });

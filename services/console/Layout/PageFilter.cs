@@ -29,7 +29,7 @@ internal sealed class PageFilter(ICallers callers, Session session, ServiceCalls
         if (!http.Response.HasStarted)
             visit.Token = antiforgery.GetAndStoreTokens(http).RequestToken!;
         if (isIn)
-            visit.Titles = new Titles(await titles.AskAsync(visit.Client, http.RequestAborted), visit.IsChinese ? "zh" : "en");
+            visit.Titles = new Titles(await titles.AskAsync(visit.Client, http.RequestAborted), visit.Language);
         return await AnswerAsync(context, next, visit);
     }
 

@@ -1,4 +1,4 @@
-using Microsoft.Net.Http.Headers;
+using DialInsight.Hosting.Http;
 
 using SameSiteMode = Microsoft.AspNetCore.Http.SameSiteMode;
 
@@ -13,17 +13,7 @@ internal static class Preferences
     public static readonly string[] Themes = ["auto", "light", "dark"];
 
     /// <summary>Whether Chinese comes before English for this browser.</summary>
-    public static bool IsChinese(HttpRequest request)
-    {
-        if (request.Cookies[LanguageCookie] is { } chosen)
-            return chosen == "zh";
-        IEnumerable<StringWithQualityHeaderValue> accepted = request.GetTypedHeaders().AcceptLanguage;
-        string? first = accepted
-            .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => language.Value.ToString())
-            .FirstOrDefault(language => language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
-        return first?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true;
-    }
+    public static bool IsChinese(HttpRequest request) => (request.Cookies[LanguageCookie] ?? ReaderLanguage.Of(request)) == "zh";
 
     public static string Theme(HttpRequest request) =>
         request.Cookies[ThemeCookie] is { } chosen && Themes.Contains(chosen) ? chosen : "auto";

@@ -20,6 +20,9 @@ public sealed class Visit
     /// <summary>Whether the page is in Chinese; otherwise it is in English.</summary>
     public bool IsChinese { get; private set; }
 
+    /// <summary><c>zh</c> or <c>en</c>.</summary>
+    public string Language => IsChinese ? "zh" : "en";
+
     /// <summary><c>light</c>, <c>dark</c>, or <c>auto</c> for what the device prefers.</summary>
     public string Theme { get; private set; } = "auto";
 

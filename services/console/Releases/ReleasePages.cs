@@ -2,15 +2,13 @@ using System.Net;
 using DialInsight.Client.Http;
 using DialInsight.Client.Releases;
 using DialInsight.WebConsole.Layout;
+using Microsoft.Net.Http.Headers;
 
 namespace DialInsight.WebConsole.Releases;
 
 /// <summary>Releases: read, compared, downloaded.</summary>
 internal static class ReleasePages
 {
-    /// <summary>The report is a page of its own, with its style in it and no script.</summary>
-    private const string ReportPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private static readonly string[] s_passed = ["Accept-Ranges", "Content-Disposition", "Content-Length", "Content-Range", "Content-Type", "ETag", "Last-Modified"];
 
     public static void MapReleasePages(this IEndpointRouteBuilder pages)
@@ -39,8 +37,6 @@ internal static class ReleasePages
     private static async Task DownloadAsync(string name, string format, HttpContext context, Visit visit, CancellationToken cancellationToken)
     {
         using HttpResponseMessage file = await visit.Client.Releases.OpenExportAsync(name, format, context.Request.Headers.Range, cancellationToken);
-        if (format == "report")
-            context.Response.Headers.ContentSecurityPolicy = ReportPolicy;
         await PassAsync(file, context, cancellationToken);
     }
 
@@ -66,7 +62,6 @@ internal static class ReleasePages
     private static async Task ReportFileAsync(string run, HttpContext context, Visit visit, CancellationToken cancellationToken)
     {
         using HttpResponseMessage page = await visit.Client.Releases.OpenReportPageAsync(run, cancellationToken);
-        context.Response.Headers.ContentSecurityPolicy = ReportPolicy;
         await PassAsync(page, context, cancellationToken);
     }
 
@@ -76,9 +71,11 @@ internal static class ReleasePages
         return Local.See($"/console/reports/{Uri.EscapeDataString(run)}", standing.Unchanged ? "unchanged" : null);
     }
 
+    /// <summary>Passes a file on. It is none of the console's pages, and may do no more than any answer of a service: the host's policy for its type stands.</summary>
     private static async Task PassAsync(HttpResponseMessage from, HttpContext to, CancellationToken cancellationToken)
     {
         to.Response.StatusCode = (int)from.StatusCode;
+        to.Response.Headers.Remove(HeaderNames.ContentSecurityPolicy);
         foreach (string name in s_passed)
         {
             if (from.Headers.TryGetValues(name, out IEnumerable<string>? values) || from.Content.Headers.TryGetValues(name, out values))

@@ -14,7 +14,7 @@ internal static class CalibrationSection
         <p class="legend">{Bilingual.Both("人工对随机抽取的标注盲评", "People rated labels drawn at random, without knowing what the judge said")} · <code>{calibration.Judge}</code> · {calibration.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} · {Bilingual.Both("校准", "calibration")} <code>{calibration.Id}</code>{Elsewhere(report, calibration)}</p>
         <div class="agreement">
         <div><p class="value">κ {Number(calibration.Agreement.Kappa)}</p><p class="legend">{Bilingual.Both("95 % 区间", "95 % interval")} {Number(calibration.Agreement.Low)} – {Number(calibration.Agreement.High)}<br>{Bilingual.Both("一致", "agreed")} {100 * calibration.Agreement.Observed:0.#} % · {calibration.Agreement.Samples:N0} {Bilingual.Both("条", "labels")}</p>{Markup.When(calibration.Matrix.IsOneSided, () => Markup.Of($"""<p class="legend">{Bilingual.Both("有一方只给出一个等级，κ 此时不说明问题；请看一致率和下表。", "One side gave a single level: κ tells nothing then. Look at the share that agreed, and at the table.")}</p>"""))}{Drift(calibration.Drift)}</div>
-        <div class="scroll"><table class="matrix"><thead><tr><th>{Bilingual.Both("人工 ↓ 评审 →", "people ↓ judge →")}</th>{Markup.Each(calibration.Matrix.Levels, level => Markup.Of($"<th scope=\"col\">{Level(level)}</th>"))}</tr></thead>
+        <div {PageShell.Table}><table class="matrix"><thead><tr><th>{Bilingual.Both("人工 ↓ 评审 →", "people ↓ judge →")}</th>{Markup.Each(calibration.Matrix.Levels, level => Markup.Of($"<th scope=\"col\">{Level(level)}</th>"))}</tr></thead>
         <tbody>{Markup.Each(calibration.Matrix.Levels.Zip(calibration.Matrix.Counts), row => Row(row.First, row.Second, calibration))}</tbody></table></div>
         </div></section>
         """);

@@ -17,7 +17,7 @@ internal static class MatrixSection
         int highest = rows.SelectMany(row => row.GroupBy(entry => entry.TaskType)).Max(cell => cell.Sum(entry => entry.Count));
         return Markup.Of($"""
             <section><h2>{Bilingual.Both("场景 × 任务 × 格式", "Scenario × task × format")}</h2>
-            <div class="scroll"><table class="matrix">
+            <div {PageShell.Table}><table class="matrix">
             <thead><tr><th></th>{Markup.Each(tasks, task => Markup.Of($"<th scope=\"col\">{words.Title(task)}</th>"))}<th class="n">Σ</th></tr></thead>
             <tbody>{Markup.Each(rows, row => Row(row, tasks, highest, words))}</tbody>
             </table></div>

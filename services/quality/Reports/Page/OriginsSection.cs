@@ -21,7 +21,7 @@ internal static class OriginsSection
         """);
 
     private static Markup Spend(Report report) => Markup.Of($"""
-        <div class="scroll"><table>
+        <div {PageShell.Table}><table>
         <thead><tr><th>{Bilingual.Both("用途", "Purpose")}</th><th>{Bilingual.Both("模型", "Model")}</th><th class="n">{Bilingual.Both("调用", "Calls")}</th><th class="n">{Bilingual.Both("输入词元", "Input tokens")}</th><th class="n">{Bilingual.Both("输出词元", "Output tokens")}</th><th class="n">{Bilingual.Both("费用", "Cost")}</th></tr></thead>
         <tbody>{Markup.Each(report.Spend, line => Markup.Of($"""<tr><th scope="row">{line.Purpose}</th><td>{line.Model}</td><td class="n">{line.Calls:N0}</td><td class="n">{line.InputTokens:N0}</td><td class="n">{line.OutputTokens:N0}</td><td class="n">{line.Cost:0.####}</td></tr>"""))}</tbody>
         <tfoot><tr><th scope="row">{Bilingual.Both("合计", "Total")}</th><td></td><td class="n">{report.Spend.Sum(line => line.Calls):N0}</td><td class="n">{report.Spend.Sum(line => line.InputTokens):N0}</td><td class="n">{report.Spend.Sum(line => line.OutputTokens):N0}</td><td class="n">{report.Spend.Sum(line => line.Cost):0.####}</td></tr></tfoot>

@@ -3,14 +3,16 @@ using DialInsight.Datasets.Page;
 
 namespace DialInsight.Quality.Reports.Page;
 
-/// <summary>The report as one self-contained page: no script but the language switch, no font or picture from elsewhere.</summary>
+/// <summary>The report as one self-contained page: no script, no font or picture from elsewhere.</summary>
 internal static class ReportPage
 {
-    /// <summary>The page. The same report gives the same bytes.</summary>
-    public static string Render(Report report)
+    /// <summary>The page. The same report in the same language gives the same bytes.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language"><c>zh</c> or <c>en</c>: what the page opens in; null is the language of its samples. It holds both.</param>
+    public static string Render(Report report, string? language = null)
     {
-        var words = new Words(report);
-        return PageShell.Document(report.Language, report.Release ?? report.Recipe, Markup.Of($"""
+        var words = new Words(report, language ?? report.Language);
+        return PageShell.Document(words.Language, report.Release ?? report.Recipe, Markup.Of($"""
             {Header(report)}
             <main>
             {GateSection.Render(report, words)}
@@ -18,7 +20,7 @@ internal static class ReportPage
             {CountsSection.Render(report, words)}
             {(report.Selection is { } selection ? SelectionSection.Render(selection, words) : Markup.None)}
             {(report.Calibration is { } calibration ? CalibrationSection.Render(report, calibration) : Markup.None)}
-            {Measures(report)}
+            {Measures(report, words)}
             {MatrixSection.Render(report, words)}
             {Communities(report)}
             {SamplesSection.Render(report, words)}
@@ -28,10 +30,10 @@ internal static class ReportPage
             """)).Html;
     }
 
-    private static Markup Measures(Report report) => report.Metrics is { } metrics ? MeasuresSection.Render(metrics, report.Language) : Markup.None;
+    private static Markup Measures(Report report, Words words) => report.Metrics is { } metrics ? MeasuresSection.Render(metrics, words.Language) : Markup.None;
 
     private static Markup Communities(Report report) => report is { Communities: { } communities, Metrics: { } metrics }
-        ? CommunitiesSection.Render(communities, metrics.Samples)
+        ? CommunitiesSection.Render(communities, metrics.Samples, report.Language)
         : Markup.None;
 
     private static Markup Header(Report report) => Markup.Of($"""

@@ -19,6 +19,6 @@ internal static class SafetySection
         : Markup.None;
 
     private static Markup Table(IReadOnlyList<LeakCount> leaks) => Markup.Of($"""
-        <div class="scroll"><table><tbody>{Markup.Each(leaks, leak => Markup.Of($"""<tr><th scope="row">{leak.Type}</th><td class="n">{leak.Count:N0}</td><td>{string.Join(", ", leak.Samples.Take(5))}</td></tr>"""))}</tbody></table></div>
+        <div {PageShell.Table}><table><tbody>{Markup.Each(leaks, leak => Markup.Of($"""<tr><th scope="row">{leak.Type}</th><td class="n">{leak.Count:N0}</td><td>{string.Join(", ", leak.Samples.Take(5))}</td></tr>"""))}</tbody></table></div>
         """);
 }

@@ -27,6 +27,7 @@ internal static class SamplesSection
 
     private static ShownSample Shown(SampleToRead sample, Words words) => new()
     {
+        Language = words.Spoken,
         Mark = Markup.Of($"{Level(sample)} <b>{words.Cell(sample.CellId)}</b>"),
         Asked = new NamedText(Bilingual.Both("指令", "Instruction"), sample.Instruction),
         About = new NamedText(Bilingual.Both("对话", "Dialogue"), sample.Dialogue),

@@ -14,7 +14,7 @@ internal static class VersionsSection
         <section><h2>{Bilingual.Both("与上一版本比较", "Against the version before")} <code>{diff.From}</code></h2>
         {Samples(diff, words)}
         <p class="legend"><span class="key before"></span>{diff.From} <span class="key after"></span>{This(diff)}</p>
-        <div class="scroll"><table>
+        <div {PageShell.Table}><table>
         <thead><tr><th>{Bilingual.Both("度量", "Measure")}</th><th class="n">{Bilingual.Both("之前", "Before")}</th><th class="n">{Bilingual.Both("现在", "Now")}</th><th class="n">{Bilingual.Both("变化", "Change")}</th><th class="wide"></th></tr></thead>
         <tbody>{Markup.Each(diff.Metrics.OrderBy(change => Order(change.Key)).Where(change => Order(change.Key) < int.MaxValue), change => Row(change.Key, change.Value, words))}</tbody>
         </table></div>

@@ -3,13 +3,16 @@ using DialInsight.Datasets.Page;
 namespace DialInsight.Quality.Reports.Page;
 
 /// <summary>What the page calls things.</summary>
-internal sealed class Words(Report report)
+internal sealed class Words(Report report, string language)
 {
-    /// <summary>The report's language.</summary>
-    public string Language => report.Language;
+    /// <summary>The language that the page opens in.</summary>
+    public string Language => language;
 
-    /// <summary>The words in the report's language, for places that hold plain text.</summary>
-    public string One(string chinese, string english) => Bilingual.One(report.Language, chinese, english);
+    /// <summary>The language of the samples.</summary>
+    public string Spoken => report.Language;
+
+    /// <summary>The words in the page's language, for places that hold plain text.</summary>
+    public string One(string chinese, string english) => Bilingual.One(language, chinese, english);
 
     /// <summary>What people call a scenario or a task type.</summary>
     public Markup Title(string id)

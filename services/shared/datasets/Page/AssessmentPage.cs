@@ -44,8 +44,8 @@ public static class AssessmentPage
             <main>
             {MeasuresSection.Render(metrics, language)}
             {(assessment.Comparison is { } comparison ? ComparisonSection.Render(assessment.Name, comparison, language) : Markup.None)}
-            {CommunitiesSection.Render(assessment.Communities, metrics.Samples)}
-            {Markup.When(assessment.Samples.Count > 0, () => ShownSample.Section(assessment.Samples.Select(sample => sample.Shown())))}
+            {CommunitiesSection.Render(assessment.Communities, metrics.Samples, language)}
+            {Markup.When(assessment.Samples.Count > 0, () => ShownSample.Section(assessment.Samples.Select(sample => sample.Shown(language))))}
             </main>
             """)).Html;
     }

@@ -1,6 +1,6 @@
 namespace DialInsight.Datasets.Page;
 
-/// <summary>A page's own words, in both languages at once; the page shows one and can be switched.</summary>
+/// <summary>A page's own words, in both languages at once; the page shows one, and links switch it.</summary>
 public static class Bilingual
 {
     /// <summary>The words in both languages.</summary>

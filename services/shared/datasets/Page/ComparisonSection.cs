@@ -24,7 +24,7 @@ public static class ComparisonSection
         <p class="legend">{Bilingual.Both(
             $"从每个数据集随机抽取 {comparison.Parts.Draws} 份、每份 {comparison.Parts.Size} 条；丰富度随样本数下降，只有等量才可比。区间为 95 %。",
             $"{comparison.Parts.Draws} random parts of {comparison.Parts.Size} samples of each: richness falls as samples are added, so only equal sizes compare. Intervals are 95 %.")}</p>
-        <div class="scroll"><table>
+        <div {PageShell.Table}><table>
         <thead><tr><th></th><th>{name}</th><th>{comparison.With}</th><th class="wide"></th></tr></thead>
         <tbody>
         {Row(Bilingual.Both("提示丰富度", "Prompt richness"), comparison.A.Prompt, comparison.B.Prompt, language)}

@@ -11,7 +11,7 @@ public static class MeasuresSection
     /// <param name="language">The page's first language, for texts that stand in for pictures.</param>
     public static Markup Render(DatasetMetrics metrics, string language) => Markup.Of($"""
         <section><h2>{Bilingual.Both("度量", "Measures")}</h2>
-        <div class="scroll"><table class="measures">
+        <div {PageShell.Table}><table class="measures">
         <thead><tr><th></th><th class="n">{Bilingual.Both("提示", "Prompt")}</th><th class="n">{Bilingual.Both("输入", "Input")}</th><th class="n">{Bilingual.Both("答案", "Answer")}</th></tr></thead>
         <tbody>
         {Row(Bilingual.Both($"丰富度 {Name(metrics)}", $"Richness {Name(metrics)}"), metrics.Richness, share => share.ToString("F3", CultureInfo.InvariantCulture))}

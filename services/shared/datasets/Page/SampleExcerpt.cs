@@ -15,8 +15,10 @@ public sealed record SampleExcerpt(int Row, string Prompt, string Input, string 
     public static SampleExcerpt Of(int number, DatasetRow row) => new(number, Cut(row.Prompt), Cut(row.Input), Cut(row.Target));
 
     /// <summary>As pages show it.</summary>
-    internal ShownSample Shown() => new()
+    /// <param name="language">The language of the data set.</param>
+    internal ShownSample Shown(string language) => new()
     {
+        Language = language,
         Mark = Bilingual.Both($"第 {Row:N0} 行", $"row {Row:N0}"),
         Asked = new NamedText(Bilingual.Both("提示", "Prompt"), Prompt),
         About = new NamedText(Bilingual.Both("输入", "Input"), Input),

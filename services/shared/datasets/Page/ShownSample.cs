@@ -8,6 +8,9 @@ public sealed record ShownSample
 
     private const int LongestLead = 110;
 
+    /// <summary>The language of its texts.</summary>
+    public required string Language { get; init; }
+
     /// <summary>What its line begins with.</summary>
     public required Markup Mark { get; init; }
 
@@ -29,13 +32,13 @@ public sealed record ShownSample
     /// <summary>The sample as a line that opens.</summary>
     /// <param name="open">Whether it is open at first.</param>
     public Markup Render(bool open) => Markup.Of($"""
-        <details class="sample"{new Markup(open ? " open" : "")}><summary>{Mark} <span class="soft">{Excerpt.Of(Asked.Text, LongestLead)}</span></summary>
+        <details class="sample" lang="{Language}"{new Markup(open ? " open" : "")}><summary>{Mark} <span class="soft">{Excerpt.Of(Asked.Text, LongestLead)}</span></summary>
         <div class="reading">
         <div><h4>{Asked.Name}</h4><p class="text">{Asked.Text}</p>
         <h4>{Bilingual.Both("答案", "Answer")}</h4><p class="text answer">{Readable.Of(Answer)}</p>
         {Grounds}
         {Markup.When(Id.Length > 0, () => Markup.Of($"""<p class="id">{Id}</p>"""))}</div>
-        {Markup.When(About.Text.Length > 0, () => Markup.Of($"""<div><h4>{About.Name}</h4><p class="text dialogue">{About.Text}</p></div>"""))}
+        {Markup.When(About.Text.Length > 0, () => Markup.Of($"""<div><h4>{About.Name}</h4><div class="text dialogue" tabindex="0" role="group" aria-label="对话 / Dialogue">{About.Text}</div></div>"""))}
         </div></details>
         """);
 
