@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using DialInsight.Client.Instructions;
 using DialInsight.Client.Templates;
+using DialInsight.Client.Transcripts;
 using DialInsight.ScriptedModel;
 
 namespace DialInsight.Console.Tests;
@@ -14,6 +15,9 @@ public sealed class HostilePlatform : Platform
 
     /// <summary>Style that would hide everything, and the ends of elements that texts stand in.</summary>
     public const string Style = "</textarea></pre></title></p></li></ol><style>body{display:none!important}</style><base href=//elsewhere.example>\" autofocus onfocus=window.owned=1 x='";
+
+    /// <summary>A word that is wider than a phone.</summary>
+    public static readonly string Long = string.Concat(Enumerable.Repeat("Donaudampfschifffahrt", 8));
 
     private static readonly string[] s_wishes = ["三居室", "学区房", "地铁旁的小户型", "带院子的底层", "顶楼复式", "江边的大平层", "老城区的两居", "新区的精装房", "朝南的四居", "带车位的三居"];
 
@@ -47,19 +51,21 @@ public sealed class HostilePlatform : Platform
             id = $"<i>{number}</i>",
             scenario = "buying",
             language = "zh",
-            subject = $"subject-{number}",
-            source = Script,
+            subject = $"subject-{number}-{Long}",
+            source = number % 2 == 0 ? Script : Long,
             channel = "phone-recording",
             turns = new[]
             {
                 new { role = "agent", text = $"您好，想看什么样的房子？{Encoded(Script)}" },
                 new { role = $"<u onclick=window.owned=1>客户{number}</u>", text = $"我想买{wish}，预算{number + 2}百万，javascript:window.owned=1 {Encoded(Style)}" },
                 new { role = "agent", text = $"好的，{wish}我这里有{number + 3}套，周末带您去看。" },
-                new { role = "customer", text = $"行，那就约周{"一二三四五六日"[number % 7]}下午，{wish}一定要安静，不要临街的。" },
+                new { role = "customer", text = $"行，那就约周{"一二三四五六日"[number % 7]}下午，{wish}一定要安静，不要临街的{(number % 3 == 0 ? Long : "")}。" },
             },
         })));
         using var content = new StringContent(records);
-        await Client.Transcripts.SendAsync(await content.ReadAsStreamAsync(), "\"><img src=x onerror=window.owned=1>.jsonl", new(Domain: "real-estate"), CancellationToken.None);
+        IngestAnswer answer = await Client.Transcripts.SendAsync(
+            await content.ReadAsStreamAsync(), "\"><img src=x onerror=window.owned=1>.jsonl", new(Domain: "real-estate"), CancellationToken.None);
+        Assert.Equal(s_wishes.Length, answer.Accepted.Count);
     }
 
     /// <summary>Ingest takes markup out of turns; what is written as entities may come back as markup.</summary>
@@ -76,7 +82,7 @@ public sealed class HostilePlatform : Platform
         using var http = new HttpClient { BaseAddress = Address };
         using HttpResponseMessage answer = await http.PostAsJsonAsync(
             new Uri("/instructions", UriKind.Relative),
-            new { domain = "real-estate", scenario = "buying", taskType, language = "zh", text = $"请列出客户在{taskType}中提到的要求，并逐条引用原话。{Script}" });
+            new { domain = "real-estate", scenario = "buying", taskType, language = "zh", text = $"请列出客户在{taskType}中提到的要求，并逐条引用原话。{Script}{Long}" });
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }
@@ -94,6 +100,7 @@ public sealed class HostilePlatform : Platform
             cells:
               - { scenario: buying, task: information-extraction, target: 3 }
               - { scenario: buying, task: summarisation, target: 3 }
+              - { scenario: buying, task: comparison, target: 3 }
             judge: { samples: 1, accept: [high] }
             gate: { minimumFill: 0, minimumHigh: 0, maximumUnjudged: 1 }
             """;

@@ -66,7 +66,10 @@ function dropZone(zone) {
       const number = record.line ?? record.index + 1;
       make('li', `${record.file ? record.file + ', ' : ''}${place.includes('{0}') ? place.replace('{0}', number) : place + ' ' + number}: ${record.reason}`, records);
     }
-    for (const record of answer.duplicates.slice(0, shown)) make('li', `${record.id}: ${words.duplicate} `, records).append(link(record.duplicateOf));
+    for (const record of answer.duplicates.slice(0, shown)) {
+      const alike = record.similarity < 1 ? ` (${words.alike.replace('{0}', Math.floor(1000 * record.similarity) / 10 + '%')})` : '';
+      make('li', `${record.id}: ${words.duplicate} `, records).append(link(record.duplicateOf), alike);
+    }
     for (const record of answer.accepted.slice(0, shown)) make('li', `${record.recordId ?? words.kept} → `, records).append(link(record.id));
     const rest = Math.max(0, answer.accepted.length - shown) + Math.max(0, answer.duplicates.length - shown) + Math.max(0, answer.rejected.length - shown);
     if (rest > 0) make('li', `${rest} ${words.more}`, records);
@@ -201,6 +204,15 @@ function preview(form) {
       field.focus();
       field.dispatchEvent(new Event('input', { bubbles: true }));
     });
+  }
+}
+
+/** Fields that grow with what is in them do so by their style; where a browser does not know that yet, here. */
+if (!CSS.supports('field-sizing', 'content')) {
+  const grow = area => { area.style.height = 'auto'; if (area.scrollHeight > 0) area.style.height = `${area.scrollHeight + 2}px`; };
+  for (const area of document.querySelectorAll('.answer-fields textarea, .decide textarea')) {
+    grow(area);
+    for (const name of ['input', 'focus']) area.addEventListener(name, () => grow(area));
   }
 }
 

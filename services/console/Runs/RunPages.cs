@@ -41,7 +41,7 @@ internal static class RunPages
     {
         string text = recipe is not null
             ? await KeptAsync(recipe, version, visit, cancellationToken)
-            : visit.Titles.Pack(domain) is { } pack && pack.Name != SampleFiles.Domain ? StarterRecipe.For(pack, visit.IsChinese ? "zh" : "en") : sample.Recipe;
+            : visit.Titles.Pack(domain) is { } pack && pack.Name != SampleFiles.Domain ? StarterRecipe.For(pack, visit.Language) : sample.Recipe;
         return Pages.Show<NewRunPage>(new { Draft = new RecipeDraft(text) { AsFields = @as != "text" } });
     }
 
@@ -90,7 +90,7 @@ internal static class RunPages
         if (move is null)
             return TypedResults.NotFound();
         await move;
-        return Local.See($"/console/runs/{Uri.EscapeDataString(id)}");
+        return Local.See($"/console/runs/{Uri.EscapeDataString(id)}", action);
     }
 
     /// <summary>Changes what a run may cost; one that was paused for it goes on.</summary>
@@ -100,7 +100,7 @@ internal static class RunPages
         // What is no number is told by the service as any limit that cannot be used.
         decimal limit = decimal.TryParse(form["limit"].ToString().Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal given) ? given : 0;
         await visit.Client.Runs.SetBudgetAsync(id, limit, cancellationToken);
-        return Local.See($"/console/runs/{Uri.EscapeDataString(id)}");
+        return Local.See($"/console/runs/{Uri.EscapeDataString(id)}", "budget");
     }
 
     private static async Task EventsAsync(string id, HttpContext context, Visit visit, CancellationToken cancellationToken)

@@ -34,10 +34,12 @@ internal static class SignInEndpoints
     private static async Task<IResult> PreferAsync(HttpContext context, CancellationToken cancellationToken)
     {
         IFormCollection form = await context.Request.ReadFormAsync(cancellationToken);
-        if (form["language"].ToString() is "zh" or "en")
+        bool isLanguage = form["language"].ToString() is "zh" or "en";
+        if (isLanguage)
             Preferences.Keep(context, Preferences.LanguageCookie, form["language"]!);
         if (Preferences.Themes.Contains(form["theme"].ToString()))
             Preferences.Keep(context, Preferences.ThemeCookie, form["theme"]!);
-        return Local.See(Local.Or(form["back"], "/"));
+        // Focus stays on the button that was pressed.
+        return Local.See($"{Local.Or(form["back"], "/")}#{(isLanguage ? "language" : "theme")}");
     }
 }
