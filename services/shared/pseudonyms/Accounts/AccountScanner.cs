@@ -28,7 +28,7 @@ internal static class AccountScanner
                 continue;
             foreach (string service in s_services)
             {
-                if (string.CompareOrdinal(text.Lower, index, service, 0, service.Length) != 0 || !IsWhole(text, index, service))
+                if (!text.Says(index, service) || !IsWhole(text, index, service))
                     continue;
                 Name(text, index + service.Length, findings);
                 break;
@@ -61,7 +61,7 @@ internal static class AccountScanner
     {
         foreach (string link in s_links)
         {
-            if (string.CompareOrdinal(text.Lower, index, link, 0, link.Length) == 0 && (!char.IsAsciiLetter(link[0]) || Characters.WordAt(text.Lower, index, link)))
+            if (char.IsAsciiLetter(link[0]) ? text.HasWord(index, link) : text.Says(index, link))
                 return link.Length;
         }
 

@@ -16,7 +16,7 @@ internal static class CodeScanner
     {
         for (int index = 0; index < text.Length; index++)
         {
-            if (Provinces.Contains(text[index], StringComparison.Ordinal) && Plate(text, index) is > 0 and var plate)
+            if (char.IsAsciiLetter(text[index + 1]) && Provinces.Contains(text[index], StringComparison.Ordinal) && Plate(text, index) is > 0 and var plate)
                 findings.TryAdd(index, plate, IdentifierType.Plate);
             else if (char.IsAsciiLetterOrDigit(text[index]) && !Characters.IsWord(text[index - 1]))
                 Code(text, index, findings);

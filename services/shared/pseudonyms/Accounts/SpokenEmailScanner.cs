@@ -17,7 +17,7 @@ internal static class SpokenEmailScanner
     {
         for (int index = 1; index < text.Length; index++)
         {
-            if (text.Lower[index] is not (' ' or '[' or '(' or '{' or '艾' or '圈' or '小') || Any(text.Lower, index, s_ats) is not { } at)
+            if (text.Lower[index] is not (' ' or '[' or '(' or '{' or '艾' or '圈' or '小') || text.SaysAny(index, s_ats) is not { } at)
                 continue;
             int end = Host(text, index + at.Length, out bool spelled);
             if (at == " at " && !spelled)
@@ -42,7 +42,7 @@ internal static class SpokenEmailScanner
                 return end;
             if (part > 0 && s_domains.Contains(text.Lower[word..index]))
                 end = index;
-            if (Any(text.Lower, index, s_dots) is not { } dot)
+            if (text.SaysAny(index, s_dots) is not { } dot)
                 return end;
             spelled |= dot != ".";
             index += dot.Length;
@@ -60,7 +60,7 @@ internal static class SpokenEmailScanner
             int joined = -1;
             foreach (string joint in (ReadOnlySpan<string>)[" dot ", " underscore ", " dash ", " hyphen ", "[dot]", "(dot)", "点", "下划线", "."])
             {
-                if (start >= joint.Length && string.CompareOrdinal(text.Lower, start - joint.Length, joint, 0, joint.Length) == 0)
+                if (text.Says(start - joint.Length, joint))
                     joined = WordStart(text, start - joint.Length);
             }
 
@@ -96,16 +96,5 @@ internal static class SpokenEmailScanner
         while (start > 0 && end - start < 40 && (Characters.IsWord(text[start - 1]) || text[start - 1] is '-' or '.'))
             start--;
         return start;
-    }
-
-    private static string? Any(string lower, int index, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (string.CompareOrdinal(lower, index, word, 0, word.Length) == 0)
-                return word;
-        }
-
-        return null;
     }
 }

@@ -36,7 +36,7 @@ internal static class WebScanner
             return -1;
         foreach (string scheme in (ReadOnlySpan<string>)["http://", "https://", "ftp://", "www."])
         {
-            if (string.CompareOrdinal(text.Lower, start, scheme, 0, scheme.Length) != 0)
+            if (!text.Says(start, scheme))
                 continue;
             int end = start + scheme.Length;
             while (end < text.Length && IsUrlCharacter(text[end]))

@@ -16,7 +16,10 @@ internal static class ChineseLexicon
     private const float Brand = 10;
     private const int Slots = 1 << 18;
     private static readonly ulong[] s_keys = new ulong[Slots];
+
+    // Infinite for what words only begin with.
     private static readonly float[] s_costs = new float[Slots];
+    private static readonly bool[] s_goesOn = new bool[Slots];
     private static readonly float[] s_single = new float[0x10000];
 
     static ChineseLexicon()
@@ -32,7 +35,7 @@ internal static class ChineseLexicon
 
         foreach (string brand in WordLists.Words("zh-brands.txt"))
         {
-            if (float.IsInfinity(Cost(Key(brand))))
+            if (float.IsInfinity(Find(Key(brand)).Cost))
                 Add(brand, Brand);
         }
     }
@@ -40,16 +43,11 @@ internal static class ChineseLexicon
     /// <summary>The cost of a character that stands alone.</summary>
     public static float Single(char character) => s_single[character];
 
-    /// <summary>The cost of a word of two to four characters; infinite where it is none.</summary>
-    public static float Cost(ulong key)
+    /// <summary>The cost of a word of two to four characters, infinite where it is none; and whether longer words begin with it.</summary>
+    public static (float Cost, bool GoesOn) Find(ulong key)
     {
-        for (int slot = Slot(key); s_keys[slot] != 0; slot = (slot + 1) % Slots)
-        {
-            if (s_keys[slot] == key)
-                return s_costs[slot];
-        }
-
-        return float.PositiveInfinity;
+        int slot = Slot(key);
+        return s_keys[slot] != 0 ? (s_costs[slot], s_goesOn[slot]) : (float.PositiveInfinity, false);
     }
 
     /// <summary>The cost of the word of two to four characters at a place; infinite where there is none, and beyond the ends of the text.</summary>
@@ -60,7 +58,7 @@ internal static class ChineseLexicon
         ulong key = 0;
         for (int place = index; place < index + length; place++)
             key = Extend(key, text[place]);
-        return Cost(key);
+        return Find(key).Cost;
     }
 
     /// <summary>Whether a word of two to four characters stands at a place.</summary>
@@ -85,12 +83,25 @@ internal static class ChineseLexicon
             return;
         }
 
-        ulong key = Key(word);
-        int slot = Slot(key);
-        while (s_keys[slot] != 0)
-            slot = (slot + 1) % Slots;
-        (s_keys[slot], s_costs[slot]) = (key, cost);
+        for (int length = 2; length < word.Length; length++)
+            s_goesOn[Entered(Key(word[..length]))] = true;
+        s_costs[Entered(Key(word))] = cost;
     }
 
-    private static int Slot(ulong key) => (int)((key * 0x9E3779B97F4A7C15) >> 46);
+    private static int Entered(ulong key)
+    {
+        int slot = Slot(key);
+        if (s_keys[slot] == 0)
+            (s_keys[slot], s_costs[slot]) = (key, float.PositiveInfinity);
+        return slot;
+    }
+
+    // Where a key stands, or would.
+    private static int Slot(ulong key)
+    {
+        int slot = (int)((key * 0x9E3779B97F4A7C15) >> 46);
+        while (s_keys[slot] != key && s_keys[slot] != 0)
+            slot = (slot + 1) % Slots;
+        return slot;
+    }
 }

@@ -43,6 +43,7 @@ internal static class ChineseNameScanner
         "法定代表人", "本人", "称呼我", "叫我", "这里是", "寄件人", "开户名", "户名", "持卡人", "申请人", "投保人", "负责人", "签名", "署名", ",叫", "小名", "大名", "乳名", "小名叫", "大名叫", "老公叫", "老婆叫", "儿子叫", "女儿叫", "他叫", "她叫", "我找", "联系", "是叫",
     ];
 
+    private static readonly string[] s_anyonesTitles = ["医师", "先生", "小姐"];
     private static readonly FrozenSet<char> s_introductionEnds = s_introductions.Select(word => word[^1]).ToFrozenSet();
 
     /// <summary>Claims the Chinese names of a text.</summary>
@@ -123,7 +124,7 @@ internal static class ChineseNameScanner
         for (int length = 2; length <= 3; length++)
         {
             int title = ChineseNames.TitleAt(text, index + length);
-            if (title != 2 || string.CompareOrdinal(text.Cased, index + length, "医师", 0, 2) * string.CompareOrdinal(text.Cased, index + length, "先生", 0, 2) * string.CompareOrdinal(text.Cased, index + length, "小姐", 0, 2) != 0)
+            if (title != 2 || text.SaysAny(index + length, s_anyonesTitles) is null)
                 continue;
             bool plain = true;
             for (int place = index; place < index + length && plain; place++)
@@ -195,7 +196,7 @@ internal static class ChineseNameScanner
 
         if (!s_introductionEnds.Contains(text[word - 1]))
             return -1;
-        string? introduction = Array.Find(s_introductions, candidate => word >= candidate.Length && string.CompareOrdinal(text.Cased, word - candidate.Length, candidate, 0, candidate.Length) == 0);
+        string? introduction = Array.Find(s_introductions, candidate => text.Says(word - candidate.Length, candidate));
         return introduction is null ? -1 : NameBehind(text, index, introduction, field);
     }
 

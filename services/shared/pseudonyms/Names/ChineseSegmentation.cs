@@ -116,7 +116,10 @@ internal sealed class ChineseSegmentation
         for (int length = 2; length <= ChineseLexicon.Longest && index + length <= end; length++)
         {
             key = ChineseLexicon.Extend(key, text[index + length - 1]);
-            Step(index, length, ChineseLexicon.Cost(key), 0, best, steps);
+            (float cost, bool goesOn) = ChineseLexicon.Find(key);
+            Step(index, length, cost, 0, best, steps);
+            if (!goesOn)
+                return;
         }
     }
 

@@ -123,10 +123,13 @@ internal sealed class KnownNames
     // Who was named in whole is later called by the surname, however rare it is.
     private void FindTitled(FoldedText text, Findings findings)
     {
-        for (int index = 0; index < text.Length && _surnames.Count > 0; index++)
+        foreach (char surname in _surnames)
         {
-            if (_surnames.Contains(text[index]) && ChineseNames.TitleAt(text, index + 1) > 0 && !ChineseNames.IsFunction(text[index]) && !ChineseNames.PairAt(text, index - 1))
-                findings.TryAdd(index, index + 1, IdentifierType.Name);
+            for (int index = text.Cased.IndexOf(surname); index >= 0; index = text.Cased.IndexOf(surname, index + 1))
+            {
+                if (ChineseNames.TitleAt(text, index + 1) > 0 && !ChineseNames.IsFunction(surname) && !ChineseNames.PairAt(text, index - 1))
+                    findings.TryAdd(index, index + 1, IdentifierType.Name);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ internal static class BirthDateScanner
                 Behind(text, index + length, findings);
                 index += length - 1;
             }
-            else if ((text[index] is '年' or '月' or '日' or '号' || char.IsAsciiDigit(text[index])) && Any(text.Lower, index + 1, s_after) > 0)
+            else if ((text[index] is '年' or '月' or '日' or '号' || char.IsAsciiDigit(text[index])) && text.SaysAny(index + 1, s_after) is not null)
             {
                 InFront(text, index + 1, findings);
             }
@@ -31,7 +31,7 @@ internal static class BirthDateScanner
 
     private static int Word(FoldedText text, int index)
     {
-        int length = Any(text.Lower, index, s_words);
+        int length = text.SaysAny(index, s_words)?.Length ?? 0;
         return length > 0 && char.IsAsciiLetter(text[index]) && (Characters.IsLatin(text[index - 1]) || Characters.IsLatin(text[index + length])) ? 0 : length;
     }
 
@@ -57,16 +57,5 @@ internal static class BirthDateScanner
                 return;
             }
         }
-    }
-
-    private static int Any(string lower, int index, string[] words)
-    {
-        foreach (string word in words)
-        {
-            if (string.CompareOrdinal(lower, index, word, 0, word.Length) == 0)
-                return word.Length;
-        }
-
-        return 0;
     }
 }

@@ -31,9 +31,9 @@ internal static class DateReader
     {
         foreach (string month in Months)
         {
-            if (Characters.WordAt(text.Lower, start, month))
+            if (text.HasWord(start, month))
                 return start + month.Length;
-            if (Characters.WordAt(text.Lower, start, month[..3]))
+            if (text.HasWord(start, month[..3]))
                 return start + 3 + (text[start + 3] == '.' ? 1 : 0);
         }
 
@@ -85,7 +85,7 @@ internal static class DateReader
     private static int DayFirst(FoldedText text, int index)
     {
         int next = Blank(text, Ordinal(text, index));
-        if (Characters.WordAt(text.Lower, next, "of"))
+        if (text.HasWord(next, "of"))
             next = Blank(text, next + 2);
         if (text[next] == '-')
             next++;

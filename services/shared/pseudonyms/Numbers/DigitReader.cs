@@ -115,13 +115,13 @@ internal static class DigitReader
     {
         foreach ((string word, string value) in s_words)
         {
-            if (Characters.WordAt(text.Lower, index, word))
+            if (text.HasWord(index, word))
                 return new DigitToken(index, index + word.Length, value, true);
         }
 
         foreach ((string word, int count) in s_repeats)
         {
-            if (!Characters.WordAt(text.Lower, index, word))
+            if (!text.HasWord(index, word))
                 continue;
             int next = index + word.Length;
             while (text[next] is ' ' or '-')
@@ -132,7 +132,7 @@ internal static class DigitReader
                 return new DigitToken(index, next + 1, new string(text[next], count), true);
             foreach ((string digit, string value) in s_words)
             {
-                if (Characters.WordAt(text.Lower, next, digit))
+                if (text.HasWord(next, digit))
                     return new DigitToken(index, next + digit.Length, new string(value[0], count), true);
             }
         }
@@ -148,11 +148,8 @@ internal static class DigitReader
     {
         foreach (string filler in words)
         {
-            if (string.CompareOrdinal(text.Lower, index, filler, 0, filler.Length) == 0
-                && (!char.IsAsciiLetter(filler[0]) || Characters.WordAt(text.Lower, index, filler)))
-            {
+            if (char.IsAsciiLetter(filler[0]) ? text.HasWord(index, filler) : text.Says(index, filler))
                 return filler.Length;
-            }
         }
 
         return 0;

@@ -88,7 +88,7 @@ internal static class NumberScanner
     {
         foreach (string word in (ReadOnlySpan<string>)["x", "ext.", "ext", "extension", "分机", "转", "#"])
         {
-            if (string.CompareOrdinal(text.Lower, index, word, 0, word.Length) != 0)
+            if (!text.Says(index, word))
                 continue;
             int next = index + word.Length;
             if (text[next] == ' ')

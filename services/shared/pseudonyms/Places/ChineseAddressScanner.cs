@@ -117,7 +117,7 @@ internal static class ChineseAddressScanner
     {
         foreach (string city in s_cities)
         {
-            if (start >= city.Length && string.CompareOrdinal(text.Cased, start - city.Length, city, 0, city.Length) == 0)
+            if (text.Says(start - city.Length, city))
                 return start - city.Length;
         }
 
@@ -136,17 +136,12 @@ internal static class ChineseAddressScanner
     {
         if (text[index] is not ('住' or '家' or '地' or '寄' or '送' or '户' or '籍' or '搬' or '老' or '现' or '居' or '我' or '所' or '坐' or '产'))
             return -1;
-        foreach (string word in s_residences)
-        {
-            if (string.CompareOrdinal(text.Cased, index, word, 0, word.Length) != 0)
-                continue;
-            int place = index + word.Length;
-            while (place < index + word.Length + 3 && text[place] is ':' or ' ' or '是' or '在' or '为' or '于')
-                place++;
-            return place;
-        }
-
-        return -1;
+        if (text.SaysAny(index, s_residences) is not { } word)
+            return -1;
+        int place = index + word.Length;
+        while (place < index + word.Length + 3 && text[place] is ':' or ' ' or '是' or '在' or '为' or '于')
+            place++;
+        return place;
     }
 
     // Names and units as far as they reach; nothing where it is a city alone or no place at all.

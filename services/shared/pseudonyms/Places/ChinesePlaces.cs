@@ -42,13 +42,7 @@ internal static class ChinesePlaces
             return (room, "室");
         if (text[end] == '#')
             return (end + 1, "栋");
-        foreach (string unit in s_units)
-        {
-            if (string.CompareOrdinal(text.Cased, end, unit, 0, unit.Length) == 0)
-                return IsBusiness(text, end, unit) ? null : (end + unit.Length, unit);
-        }
-
-        return null;
+        return text.SaysAny(end, s_units) is { } unit && !IsBusiness(text, end, unit) ? (end + unit.Length, unit) : null;
     }
 
     /// <summary>Where a name with one of the endings that ends at <paramref name="end"/> begins; -1 where there is none.</summary>
@@ -57,7 +51,7 @@ internal static class ChinesePlaces
         foreach (string ending in endings)
         {
             int tail = end - ending.Length;
-            if (tail < 1 || string.CompareOrdinal(text.Cased, tail, ending, 0, ending.Length) != 0)
+            if (tail < 1 || !text.Says(tail, ending))
                 continue;
             int start = tail;
             while (tail - start < LongestName && IsNamePart(text, start - 1) && !(start < tail && EndsUnit(text, start)))
@@ -74,11 +68,8 @@ internal static class ChinesePlaces
     {
         for (int index = start + 1; index <= start + longest && IsNamePart(text, index - 1); index++)
         {
-            foreach (string ending in endings)
-            {
-                if (string.CompareOrdinal(text.Cased, index, ending, 0, ending.Length) == 0)
-                    return index + ending.Length;
-            }
+            if (text.SaysAny(index, endings) is { } ending)
+                return index + ending.Length;
         }
 
         return -1;

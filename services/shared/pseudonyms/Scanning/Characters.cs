@@ -8,10 +8,4 @@ internal static class Characters
     public static bool IsLatin(char character) => char.IsAsciiLetter(character) || (character is (>= '\u00C0' and <= '\u024F') or (>= '\u1E00' and <= '\u1EFF') && char.IsLetter(character));
 
     public static bool IsWord(char character) => IsLatin(character) || char.IsAsciiDigit(character) || character == '_';
-
-    /// <summary>Whether a word of Latin letters stands at a place, whole.</summary>
-    public static bool WordAt(string lower, int index, string word) =>
-        string.CompareOrdinal(lower, index, word, 0, word.Length) == 0
-        && (index == 0 || !IsWord(lower[index - 1]))
-        && (index + word.Length == lower.Length || !IsWord(lower[index + word.Length]));
 }

@@ -6,13 +6,11 @@ internal static class Digits
     private const string Chinese = "〇一二三四五六七八九";
     private const string Financial = "零壹贰叁肆伍陆柒捌玖";
 
+    // A table over all characters, as it is asked of each, several times.
+    private static readonly sbyte[] s_chinese = Table();
+
     /// <summary>The value of a Chinese numeral that can stand for one digit, or -1.</summary>
-    public static int OfChinese(char character) => character switch
-    {
-        '幺' or '吆' => 1,
-        '两' => 2,
-        _ => Math.Max(Chinese.IndexOf(character, StringComparison.Ordinal), Financial.IndexOf(character, StringComparison.Ordinal)),
-    };
+    public static int OfChinese(char character) => s_chinese[character];
 
     /// <summary>The Chinese numeral in the writing of another.</summary>
     public static char ToChinese(int digit, char like) => like != '零' && Financial.Contains(like, StringComparison.Ordinal) ? Financial[digit] : digit switch
@@ -32,4 +30,15 @@ internal static class Digits
         >= 0x278A and <= 0x2792 => codePoint - 0x2789,
         _ => null,
     };
+
+    private static sbyte[] Table()
+    {
+        var values = new sbyte[char.MaxValue + 1];
+        Array.Fill(values, (sbyte)-1);
+        for (sbyte digit = 0; digit <= 9; digit++)
+            values[Chinese[digit]] = values[Financial[digit]] = digit;
+        values['幺'] = values['吆'] = 1;
+        values['两'] = 2;
+        return values;
+    }
 }

@@ -3,8 +3,11 @@ namespace DialInsight.Pseudonyms.Scanning;
 /// <summary>Traditional characters as the Simplified ones of the word lists.</summary>
 internal static class Traditional
 {
-    private const char First = '\u4E00';
-    private const char Last = '\u9FFF';
+    /// <summary>The block's first character.</summary>
+    public const char First = '\u4E00';
+
+    /// <summary>The block's last character.</summary>
+    public const char Last = '\u9FFF';
 
     // A table over the block: the pass over a text asks it for every character.
     private static readonly char[] s_simplified = new char[Last - First + 1];

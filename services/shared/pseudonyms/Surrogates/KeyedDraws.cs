@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -7,17 +8,30 @@ namespace DialInsight.Pseudonyms.Surrogates;
 /// <summary>Draws that the key and an identity decide: HMAC-SHA256 of purpose, attempt and identity, drawn out in counter mode.</summary>
 internal sealed class KeyedDraws(byte[] key)
 {
+    // Setting a hash up takes longer than hashing what is drawn for: those that are done are used again.
+    private readonly ConcurrentBag<IncrementalHash> _hashes = [];
+
     /// <summary>The draws for an identity. The same again gives the same draws.</summary>
     /// <param name="purpose">Keeps the draws of different uses apart.</param>
     /// <param name="identity">What is replaced, in its one normal form.</param>
     /// <param name="attempt">Another one gives other draws, for where the first gave the original back.</param>
-    public Draws For(string purpose, string identity, int attempt = 0) => new(key, Encoding.UTF8.GetBytes($"{purpose}\0{attempt}\0{identity}"));
+    public Draws For(string purpose, string identity, int attempt = 0) => new(this, Encoding.UTF8.GetBytes($"{purpose}\0{attempt}\0{identity}"));
+
+    private byte[] Hash(byte[] message)
+    {
+        if (!_hashes.TryTake(out IncrementalHash? hash))
+            hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        hash.AppendData(message);
+        byte[] code = hash.GetHashAndReset();
+        _hashes.Add(hash);
+        return code;
+    }
 
     /// <summary>A sequence of draws.</summary>
-    internal sealed class Draws(byte[] key, byte[] identity)
+    internal sealed class Draws(KeyedDraws draws, byte[] identity)
     {
         // A seed of fixed length first: each further block costs the same however long the identity is.
-        private readonly byte[] _message = [.. HMACSHA256.HashData(key, identity), 0, 0, 0, 0];
+        private readonly byte[] _message = [.. draws.Hash(identity), 0, 0, 0, 0];
         private byte[] _block = [];
         private int _used;
         private int _counter;
@@ -28,7 +42,7 @@ internal sealed class KeyedDraws(byte[] key)
             if (_used + 4 > _block.Length)
             {
                 BinaryPrimitives.WriteInt32LittleEndian(_message.AsSpan(_message.Length - 4), _counter++);
-                _block = HMACSHA256.HashData(key, _message);
+                _block = draws.Hash(_message);
                 _used = 0;
             }
 

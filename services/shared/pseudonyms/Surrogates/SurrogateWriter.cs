@@ -110,7 +110,7 @@ internal sealed class SurrogateWriter(KeyedDraws draws)
         {
             for (int offset = 0; offset < sign.Length; offset++)
             {
-                if (place - offset > span.Start && Characters.WordAt(text.Lower, place - offset, sign))
+                if (place - offset > span.Start && text.HasWord(place - offset, sign))
                     return true;
             }
         }
