@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -10,7 +12,7 @@ public static class DeterministicId
     public static string Of(int length, params ReadOnlySpan<string> parts) => Convert.ToHexStringLower(Hash(parts))[..length];
 
     /// <summary>A number from SHA-256 over the parts, each preceded by its length: its first four bytes, the highest first.</summary>
-    public static uint Number(params ReadOnlySpan<string> parts) => System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(Hash(parts));
+    public static uint Number(params ReadOnlySpan<string> parts) => BinaryPrimitives.ReadUInt32BigEndian(Hash(parts));
 
     /// <summary>A version 8 UUID (RFC 9562, section 5.8) from SHA-256 over the parts, each preceded by its length.</summary>
     public static Guid Guid(params ReadOnlySpan<string> parts)
@@ -23,16 +25,22 @@ public static class DeterministicId
 
     private static byte[] Hash(ReadOnlySpan<string> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> length = stackalloc byte[4];
+        int most = 0;
+        foreach (string part in parts)
+            most += sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length);
+
+        // Parts may be whole prompts: their bytes are wanted for a moment only.
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(most);
+        int end = 0;
         foreach (string part in parts)
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(part);
-            System.Buffers.Binary.BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-            hash.AppendData(length);
-            hash.AppendData(bytes);
+            int length = Encoding.UTF8.GetBytes(part, bytes.AsSpan(end + sizeof(int)));
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(end), length);
+            end += sizeof(int) + length;
         }
 
-        return hash.GetHashAndReset();
+        byte[] hash = SHA256.HashData(bytes.AsSpan(0, end));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
     }
 }

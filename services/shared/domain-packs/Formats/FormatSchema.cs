@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -18,10 +19,10 @@ public static class FormatSchema
     {
         if (format.Kind != OutputFormatKind.Object)
             return null;
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter writer = new(stream, Options))
+        ArrayBufferWriter<byte> buffer = new(2048);
+        using (Utf8JsonWriter writer = new(buffer, Options))
             Write(writer, format.Fields);
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter writer, IReadOnlyList<FormatField> fields)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using DialInsight.Contracts;
 using DialInsight.DomainPacks.Folding;
 
@@ -11,6 +10,8 @@ namespace DialInsight.DomainPacks.Formats;
 /// </summary>
 internal sealed class QuotationIndex(IReadOnlyList<Turn> turns)
 {
+    private const int MostOnStack = 512;
+
     private readonly Lazy<string> words = new(() => string.Join('\n', turns.Select(turn => Normalise(turn.Text))));
 
     /// <summary>Whether the dialogue says it. Nothing that has no words is said.</summary>
@@ -23,14 +24,15 @@ internal sealed class QuotationIndex(IReadOnlyList<Turn> turns)
     private static string Normalise(string text)
     {
         string compatible = FoldedText.Of(text).ToLowerInvariant();
-        StringBuilder kept = new(compatible.Length);
+        Span<char> kept = compatible.Length <= MostOnStack ? stackalloc char[MostOnStack] : new char[compatible.Length];
+        int count = 0;
         for (int i = 0; i < compatible.Length; i++)
         {
             if (IsWord(compatible[i]) || (compatible[i] != ',' && IsBetweenDigits(compatible, i)))
-                kept.Append(compatible[i]);
+                kept[count++] = compatible[i];
         }
 
-        return kept.ToString();
+        return kept[..count].ToString();
     }
 
     // Half a pair is a sign beyond the basic plane: a rare character or an emoji, kept as it is.

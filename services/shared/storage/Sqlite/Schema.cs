@@ -40,14 +40,18 @@ internal static class Schema
         where TDocument : class
     {
         long last = long.MinValue;
+        var values = new SqliteValue[1 + definition.Fields.Count];
         while (true)
         {
             List<(long Row, TDocument? Document)> rows = Read(connection, text, json, last);
             foreach ((long row, TDocument? document) in rows)
             {
                 last = row;
-                if (document is not null)
-                    connection.Execute(text.FillFields, [SqliteValue.Of(row), .. RowEncoding.Fields(definition, document)]);
+                if (document is null)
+                    continue;
+                values[0] = SqliteValue.Of(row);
+                RowEncoding.WriteFields(definition, document, values.AsSpan(1));
+                connection.Execute(text.FillFields, values);
             }
 
             if (rows.Count < FillRows)

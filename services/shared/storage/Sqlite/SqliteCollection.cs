@@ -49,7 +49,7 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
     /// <inheritdoc/>
     public Task<bool> ReplaceAsync(TDocument document, long expectedVersion, CancellationToken cancellationToken)
     {
-        SqliteValue[] row = [.. Encode(document), SqliteValue.Of(expectedVersion)];
+        SqliteValue[] row = RowEncoding.Encode(Definition, document, s_json, SqliteValue.Of(expectedVersion));
         return WriteAsync(connection => connection.Execute(_text.Replace, row) > 0, cancellationToken);
     }
 
@@ -150,7 +150,7 @@ internal sealed class SqliteCollection<TDocument>(SqliteDocumentStore store, Col
         for (int i = start; i < documents.Count && rows.Count < WriteRows && bytes < WriteBytes; i++)
         {
             rows.Add(Encode(documents[i]));
-            bytes += rows[^1].Sum(value => (long)value.Bytes.Length);
+            bytes += rows[^1][1].Bytes.Length;
         }
 
         return rows;
