@@ -79,7 +79,7 @@ public static class QualityModule
         .AddCollection(OpenRun.Definition)
         .AddCollection(KeptComparison.Definition)
         .AddCollection(ReleaseRow.Definition)
-        .AddCollection(LeftOut.Definition)
+        .AddCollection(LeftOutRow.Definition)
         .AddCollection(ReleaseText.Definition)
         .AddCollection(FileMarks.Definition)
         .AddSingleton(provider => provider.GetRequiredService<FactLog<Judgement>>().Collection);

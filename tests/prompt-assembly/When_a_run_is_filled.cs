@@ -157,6 +157,27 @@ public sealed class When_a_run_is_filled
     }
 
     [Fact]
+    public async Task Should_say_that_it_waits_for_reviews_where_nothing_else_is_under_way()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 4, instructions: 1);
+        (await host.PostAsync("/runs?id=r&transcripts=4", Some.Recipe(2))).EnsureSuccessStatusCode();
+        await PromptHost.UntilAsync(() => host.Told.Requests.Count == 2, "two requests");
+        LabelAssignment[] requests = [.. host.Told.Requests.Values];
+        await host.PublishAsync(Some.Judged(requests[0], JudgementOutcome.InReview));
+        await PromptHost.UntilAsync(async () => await StatusAsync(host) == ("running", 1), "one is in review, one is being labelled");
+        await host.PublishAsync(Some.Judged(requests[1], JudgementOutcome.Accepted));
+        await PromptHost.UntilAsync(async () => await StatusAsync(host) == ("running: waits for reviews", 1), "it waits for a person");
+        await host.PublishAsync(Some.Judged(requests[0], JudgementOutcome.Accepted, revision: 1));
+        await PromptHost.UntilAsync(() => host.Told.Completed.ContainsKey("r"), "the run ends");
+    }
+
+    private static async Task<(string?, int)> StatusAsync(PromptHost host)
+    {
+        JsonElement run = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri("/runs/r", UriKind.Relative), TestContext.Current.CancellationToken)).RootElement;
+        return (run.GetProperty("status").GetString(), run.GetProperty("totals").GetProperty("inReview").GetInt32());
+    }
+
+    [Fact]
     public async Task Should_reopen_a_slot_that_a_person_empties()
     {
         await using PromptHost host = await PromptHost.StartAsync(dialogues: 4, instructions: 1);

@@ -60,6 +60,24 @@ public sealed class When_a_run_completes
     }
 
     [Fact]
+    public async Task Should_not_wait_for_what_a_person_changed_after_the_run_had_counted_it()
+    {
+        await using QualityHost host = await QualityHost.StartAsync();
+        await LabelAsync(host, 3);
+        await host.Client.PostAsJsonAsync($"/reviews/{Some.Assignment(slot: 1).AttemptId}", new { level = "low", reason = "wrong" });
+        // Not all samples are here: that is waited for as ever.
+        await host.PublishAsync(Some.Completed(cells: Some.Cell(Cell, 4, 4)) with { Gate = new ReleaseGate { MinimumFill = 0.5 } });
+        await QualityHost.UntilAsync(async () => (await RunAsync(host))?.Looks > 0, "a look at the counts");
+        Assert.Empty(host.Told.Released);
+
+        await host.PublishAsync(Some.Labeled(Some.Assignment(slot: 3)));
+        await QualityHost.UntilAsync(() => host.Told.Released.Length == 1, "a release");
+        Assert.Equal(3, host.Told.Released[0].Samples);
+        JsonElement counts = (await host.Client.GetFromJsonAsync<JsonElement>("/reports/run")).GetProperty("cells")[0];
+        Assert.Equal((3, 1, 1), (Number(counts, "accepted"), Number(counts, "rejected"), Number(counts, "reviewed")));
+    }
+
+    [Fact]
     public async Task Should_name_what_the_gate_refused_it_for()
     {
         await using QualityHost host = await QualityHost.StartAsync(new ScriptedJudge

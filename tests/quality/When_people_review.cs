@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.Contracts.Quality;
 using DialInsight.Quality.Judging;
 using DialInsight.Quality.Reviews;
@@ -25,6 +26,25 @@ public sealed class When_people_review
         Assert.Empty(told.Spend);
         Judgement kept = (await host.Get<IDocumentCollection<Judgement>>().FindAsync(id, TestContext.Current.CancellationToken))!.Document;
         Assert.Equal((JudgementOutcome.Accepted, "judge/1"), (kept.Earlier.Single().Outcome, kept.Earlier.Single().By));
+    }
+
+    [Fact]
+    public async Task Should_not_put_a_decision_in_place_of_one_that_came_after_the_sample_was_given_out()
+    {
+        await using QualityHost host = await StartAsync(1);
+        JsonElement given = await host.Client.GetFromJsonAsync<JsonElement>("/reviews/next?run=run");
+        string id = given.GetProperty("id").GetString()!;
+        int revision = given.GetProperty("revision").GetInt32();
+        await host.Client.PostAsJsonAsync($"/reviews/{id}", new { level = "high", reason = "another page" });
+
+        HttpResponseMessage late = await host.Client.PostAsJsonAsync($"/reviews/{id}", new { level = "low", reason = "what I saw before", revision });
+        JsonElement problem = await late.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((HttpStatusCode.Conflict, "https://dialinsight.dev/problems/review-superseded"), (late.StatusCode, problem.GetProperty("type").GetString()));
+        Assert.Contains("local decided high", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(QualityLevel.High, (await host.Get<IDocumentCollection<Judgement>>().FindAsync(id, TestContext.Current.CancellationToken))!.Document.Level);
+
+        // Who has read what stands may replace it all the same.
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.PostAsJsonAsync($"/reviews/{id}", new { level = "low", reason = "still", revision = revision + 1 })).StatusCode);
     }
 
     [Fact]

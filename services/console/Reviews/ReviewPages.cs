@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using DialInsight.Client.Http;
 using DialInsight.Client.Reviews;
@@ -54,9 +55,10 @@ internal static class ReviewPages
         string standing = sample.Judgement?.EditedAnswer ?? sample.Sample.Answer;
         string? answer = AnswerForm.Write(sample.Sample.Assignment.Format, standing, form);
         string remark = form["reason"].ToString().Trim();
+        int? seen = int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out int revision) ? revision : null;
         try
         {
-            await visit.Client.Reviews.DecideAsync(id, new ReviewDecision(level, remark.Length > 0 ? remark : visit["read; no remark", "已阅，无备注"], answer), cancellationToken);
+            await visit.Client.Reviews.DecideAsync(id, new ReviewDecision(level, remark.Length > 0 ? remark : visit["read; no remark", "已阅，无备注"], answer, seen), cancellationToken);
             return Local.See(Address(run, id, skipped));
         }
         catch (ServiceException refused) when (refused.Status is HttpStatusCode.Conflict or HttpStatusCode.BadRequest)
@@ -64,7 +66,7 @@ internal static class ReviewPages
             return Pages.Show<ReviewPage>(
                 new
                 {
-                    Item = Again(sample.Sample, answer ?? standing),
+                    Item = Again(sample.Sample, answer ?? standing) with { Revision = sample.Judgement?.Revision ?? 0 },
                     Run = run.Length == 0 ? null : run,
                     Skipped = skipped,
                     Remark = remark,

@@ -24,6 +24,8 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
             cells.Sum(cell => cell.Counts.Pending),
             cells.Sum(cell => cell.Counts.InReview));
         double? rate = Rate(run, totals);
+        // Nothing is under way but what people are to decide: how long that takes nobody knows.
+        bool waitsForPeople = run.State == RunState.Running && totals.Pending > 0 && totals.Pending == totals.InReview && cells.All(cell => cell.State != "waiting");
         return new RunView
         {
             Id = run.Id,
@@ -34,7 +36,7 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
             Language = run.Recipe.Language,
             Curation = run.Recipe.Curation.Name,
             State = run.State,
-            Status = StatusOf(run),
+            Status = waitsForPeople ? "running: waits for reviews" : StatusOf(run),
             PauseDetail = run.Pause?.Detail,
             Budget = await BudgetAsync(run, cancellationToken),
             Warnings = [.. frozen.Select(cell => RunWarnings.Of(cell, run)).OfType<string>()],
@@ -45,7 +47,7 @@ internal sealed class RunReader(PromptAssemblyStore store, RunCompletion complet
             Totals = totals,
             Cells = cells,
             Rate = rate,
-            EtaSeconds = run.State == RunState.Running && rate > 0 ? (totals.Target - totals.Accepted) / rate : null,
+            EtaSeconds = run.State == RunState.Running && !waitsForPeople && rate > 0 ? (totals.Target - totals.Accepted) / rate : null,
             Spend = run.Spend,
             Release = run.Release,
             Failures = run.Failures,

@@ -35,17 +35,25 @@ internal sealed record CellCounts
     /// <summary>How many wait: for a person, or for their message.</summary>
     public required int Pending { get; init; }
 
+    /// <summary>How many of its labels a person decided on.</summary>
+    public int Reviewed { get; init; }
+
     /// <summary>Why the cell holds fewer than its target; null when it does not.</summary>
     public string? DryReason { get; init; }
 
     /// <summary>How many attempts there were.</summary>
     public int Requested => Accepted + Rejected + Failed + Pending;
 
-    /// <summary>Whether this service knows what the run says of the cell. An attempt that was erased may have failed on one side already and count as it did
-    /// before, or not at all, on the other.</summary>
+    /// <summary>
+    /// Whether this service knows what the run says of the cell. An attempt that was erased may have failed on one side already and count as it did before, or not at all, on the other; one that a person decided on after the run
+    /// had completed has left one count for another.
+    /// </summary>
     public bool Matches(CellOutcome outcome)
     {
         int erased = Erased + outcome.Erased;
-        return Math.Abs(Accepted - outcome.Accepted) + Math.Abs(Rejected - outcome.Rejected) <= erased && Math.Abs(Failed - outcome.Failed) <= erased;
+        int missing = outcome.Accepted + outcome.Rejected + outcome.Failed - (Accepted + Rejected + Failed);
+        return Math.Abs(missing) <= erased
+            && Math.Abs(Accepted - outcome.Accepted) + Math.Abs(Rejected - outcome.Rejected) <= erased + (2 * Reviewed)
+            && Math.Abs(Failed - outcome.Failed) <= erased + Reviewed;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ReleaseWriter(
     IDocumentCollection<Release> releases,
     IDocumentCollection<ReleaseName> names,
     IDocumentCollection<ReleaseRow> rows,
-    IDocumentCollection<LeftOut> leftOut,
+    IDocumentCollection<LeftOutRow> leftOut,
     ReleasedSamples released,
     ReleaseFiles files,
     TimeProvider time)
@@ -27,8 +27,8 @@ internal sealed class ReleaseWriter(
         await rows.DeleteWhereAsync(ReleaseRow.Of(name.Name), cancellationToken);
         foreach (ReleaseRow[] batch in selected.Rows.Select(row => row with { Release = name.Name }).Chunk(500))
             await rows.InsertManyAsync(batch, cancellationToken);
-        await leftOut.DeleteWhereAsync(LeftOut.Of(name.Name), cancellationToken);
-        foreach (LeftOut[] batch in selected.LeftOut.Select(left => left with { Release = name.Name }).Chunk(500))
+        await leftOut.DeleteWhereAsync(LeftOutRow.Of(name.Name), cancellationToken);
+        foreach (LeftOutRow[] batch in selected.LeftOut.Select(left => new LeftOutRow(name.Name, left)).Chunk(500))
             await leftOut.InsertManyAsync(batch, cancellationToken);
 
         using var measure = new ReleaseMeasure();

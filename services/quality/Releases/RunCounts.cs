@@ -14,12 +14,13 @@ internal sealed class RunCounts(IDocumentCollection<Judgement> judgements, IDocu
         Query ofRun = Query.All.Where("run", run.RunId);
         IReadOnlyDictionary<string, long> failed = await failures.CountByAsync(ofRun, "cell", cancellationToken);
         IReadOnlyDictionary<string, long> erased = await failures.CountByAsync(ofRun.After("erasedCell", ""), "erasedCell", cancellationToken);
+        IReadOnlyDictionary<string, long> reviewed = await judgements.CountByAsync(ofRun.Where("reviewed", true), "cell", cancellationToken);
         var counts = new List<CellCounts>(run.Cells.Count);
         foreach (CellOutcome cell in run.Cells)
         {
             IReadOnlyDictionary<string, long> judged =
                 await judgements.CountByAsync(ofRun.Where("cell", cell.CellId), "outcome", cancellationToken);
-            counts.Add(Counts(cell, judged, (int)failed.GetValueOrDefault(cell.CellId), (int)erased.GetValueOrDefault(cell.CellId)));
+            counts.Add(Counts(cell, judged, (int)failed.GetValueOrDefault(cell.CellId), (int)erased.GetValueOrDefault(cell.CellId)) with { Reviewed = (int)reviewed.GetValueOrDefault(cell.CellId) });
         }
 
         return counts;

@@ -24,7 +24,8 @@ internal static class ReviewEndpoints
         endpoints.MapGet("/reviews/agreement", AgreementAsync).WithName("GetReviewAgreement")
             .WithSummary("How people's reviews and the judge agree so far, by run or over all: matrix and Cohen's κ.");
         endpoints.MapPost("/reviews/{**id}", DecideAsync).WithName("DecideReview").RequireRole(Role.Curator)
-            .WithSummary("Puts the caller's decision in place of the judge's.");
+            .WithSummary("Puts the caller's decision in place of the judge's, or of another person's.")
+            .WithDescription("With `revision` (as GET /reviews/next gave it) only in place of the decision that the caller saw: 409 `review-superseded` where somebody else has decided meanwhile. Who is given a sample has it alone for half an hour; 409 `review-leased` to others.");
         endpoints.MapGet("/samples/{**id}", SampleAsync).WithName("GetSample").WithSummary("A sample with its judgement.");
         endpoints.MapGet("/judgements", JudgementsAsync).WithName("ListJudgements").WithSummary("Judgements, by run, cell and outcome, paged.");
     }
@@ -58,9 +59,14 @@ internal static class ReviewEndpoints
             return problem;
         if (!await leases.TryTakeAsync(id.Value, principal.Name, cancellationToken))
             return Problems.Conflict("review-leased", "Somebody else reviews this sample", "Ask for the next sample, or try again in half an hour.");
-        return await reviewing.OverrideAsync(sample, decision, principal.Name, cancellationToken) is { } judgement
-            ? TypedResults.Ok(judgement)
-            : Problems.Conflict("not-judged", "The sample is not judged yet", "The judge has not decided on it; try again later.");
+        return await reviewing.OverrideAsync(sample, decision, principal.Name, cancellationToken) switch
+        {
+            null => Problems.Conflict("not-judged", "The sample is not judged yet", "The judge has not decided on it; try again later."),
+            { IsTaken: true } taken => TypedResults.Ok(taken.Judgement),
+            { Judgement: { Current: { } current } judgement } => Problems.Conflict(
+                "review-superseded", "Somebody else has decided meanwhile",
+                $"{current.By} decided {current.Level?.ToString().ToLowerInvariant() ?? "nothing"} after you were given the sample. Send your decision again with revision {judgement.Revision} to put it in its place, or ask for the next sample."),
+        };
     }
 
     private static ProblemHttpResult? Problem(Sample sample, ReviewDecision decision)

@@ -41,6 +41,9 @@ internal sealed record ReviewItem
     /// <summary>Whether the judge's view is kept back, so that the reviewer's is their own.</summary>
     public required bool Blind { get; init; }
 
+    /// <summary>The judgement's revision, to be sent with the decision: so that it does not take the place of one that somebody makes meanwhile.</summary>
+    public required int Revision { get; init; }
+
     /// <summary>The judge's votes; empty when blind.</summary>
     public IReadOnlyList<Vote> Votes { get; init; } = [];
 
@@ -61,6 +64,7 @@ internal sealed record ReviewItem
             Format = sample.Assignment.Format,
             Answer = judgement.EditedAnswer ?? sample.Answer,
             Blind = blind,
+            Revision = judgement.Revision,
             Votes = blind ? [] : judgement.Votes,
         };
     }

@@ -7,19 +7,9 @@ using DialInsight.Storage;
 
 namespace DialInsight.Quality.Selection;
 
-/// <summary>An accepted sample that a release does not hold, and why. No word of it.</summary>
+/// <summary>An accepted sample that a data set does not hold, and why. No word of it.</summary>
 internal sealed record LeftOut
 {
-    /// <summary>The collection <c>left-out</c>, by release and place.</summary>
-    public static CollectionDefinition<LeftOut> Definition { get; } = new(
-        "left-out", left => left.Id, new("reason", left => left.Reason), new("cell", left => left.CellId));
-
-    /// <summary>Release and place.</summary>
-    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Release}/{Place:D9}");
-
-    /// <summary>The release's name.</summary>
-    public string Release { get; init; } = "";
-
     /// <summary>The place among those that were left out, from 0: the best first.</summary>
     public required int Place { get; init; }
 
@@ -41,9 +31,6 @@ internal sealed record LeftOut
     /// <summary>The cosine of the two; null where it was not compared.</summary>
     public double? Cosine { get; init; }
 
-    /// <summary>All of a release, in order.</summary>
-    public static Query Of(string release) => Query.All.From("id", release + "/").Before("id", release + "0");
-
     /// <summary>What became of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="place">Its place.</param>
@@ -58,6 +45,22 @@ internal sealed record LeftOut
         SimilarTo = similar?.SampleId,
         Cosine = similar is { } found ? Math.Round(found.Cosine, 6) : null,
     };
+}
+
+/// <summary>What a release left out, as it is kept.</summary>
+/// <param name="Release">The release's name.</param>
+/// <param name="Sample">The sample, and why.</param>
+internal sealed record LeftOutRow(string Release, LeftOut Sample)
+{
+    /// <summary>The collection <c>left-out</c>, by release and place.</summary>
+    public static CollectionDefinition<LeftOutRow> Definition { get; } = new(
+        "left-out", row => row.Id, new("reason", row => row.Sample.Reason), new("cell", row => row.Sample.CellId));
+
+    /// <summary>Release and place.</summary>
+    public string Id => string.Create(CultureInfo.InvariantCulture, $"{Release}/{Sample.Place:D9}");
+
+    /// <summary>All of a release, in order.</summary>
+    public static Query Of(string release) => Query.All.From("id", release + "/").Before("id", release + "0");
 }
 
 /// <summary>Why an accepted sample is not released.</summary>

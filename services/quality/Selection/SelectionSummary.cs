@@ -51,7 +51,7 @@ internal sealed record SelectionSummary(int Most, double Similarity, string Enco
     private static SampleScores? Mean(IReadOnlyList<ReleaseRow> rows)
     {
         SampleScores[] scores = [.. rows.Select(row => row.Scores).OfType<SampleScores>()];
-        return scores.Length == 0 ? null : new SampleScores(scores.Average(score => score.Complexity), scores.Average(score => score.Quality));
+        return scores.Length == 0 ? null : new SampleScores(Math.Round(scores.Average(score => score.Complexity), 4), Math.Round(scores.Average(score => score.Quality), 4));
     }
 }
 

@@ -130,6 +130,7 @@ internal sealed class Progress
                 $"{waiting} of {run.Cells.Count} cells wait for people at the gates (GET /instructions?gate=…, POST /instructions/{{id}}/decision)",
             RunState.Running when waiting == run.Cells.Count => "making instructions",
             RunState.Running when waiting > 0 => $"making instructions for {waiting} of {run.Cells.Count} cells, labelling",
+            RunState.Running when totals.Pending > 0 && totals.Pending == totals.InReview => $"{totals.InReview} labels wait for people, as the judge found no majority (GET /reviews/next, POST /reviews/{{id}})",
             RunState.Running => "labelling",
             RunState.Completed => "measuring",
             _ => run.Status,

@@ -39,13 +39,17 @@ public sealed record ReviewView
 
     /// <summary>Whether the judge's view is kept back.</summary>
     public bool Blind { get; init; }
+
+    /// <summary>The judgement's revision, to be sent with the decision.</summary>
+    public int Revision { get; init; }
 }
 
 /// <summary>What a person decides about a sample.</summary>
 /// <param name="Level"><c>high</c>, <c>medium</c> or <c>low</c>.</param>
 /// <param name="Reason">Why; 1 to 2,000 characters.</param>
 /// <param name="Answer">The corrected answer; null leaves it as it is.</param>
-public sealed record ReviewDecision(string Level, string Reason, string? Answer);
+/// <param name="Revision">The revision that the person saw; null takes the place of whatever stands.</param>
+public sealed record ReviewDecision(string Level, string Reason, string? Answer, int? Revision = null);
 
 /// <summary>A sample with what was decided about it.</summary>
 /// <param name="Sample">The sample as it was labelled.</param>
@@ -70,9 +74,10 @@ public sealed record SampleView(string Id, LabelAssignment Assignment, string An
 /// <param name="Votes">The judge's verdicts.</param>
 /// <param name="EditedAnswer">The answer as a person corrected it; null when nobody did.</param>
 /// <param name="Reviewed">Whether a person decided.</param>
+/// <param name="Revision">How often the decision was replaced.</param>
 public sealed record JudgementView(
     string Id, string RunId, string CellId, string Outcome, string? Level, JudgementDecision Current, IReadOnlyList<JudgementDecision> Earlier, IReadOnlyList<VoteView> Votes,
-    string? EditedAnswer, bool Reviewed);
+    string? EditedAnswer, bool Reviewed, int Revision = 0);
 
 /// <summary>One decision about a sample.</summary>
 /// <param name="Outcome">What follows for its slot.</param>
