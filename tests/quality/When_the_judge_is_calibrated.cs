@@ -50,6 +50,18 @@ public sealed class When_the_judge_is_calibrated
     }
 
     [Fact]
+    public async Task Should_not_draw_what_somebody_has_reviewed_and_knows_the_judges_view_of()
+    {
+        await using QualityHost host = await StartAsync(2);
+        string reviewed = Some.Assignment(cell: s_cells[0], slot: 1).AttemptId;
+        await PostAsync(host, $"/reviews/{reviewed}", new { level = "high", reason = "so it is" }, HttpStatusCode.OK);
+
+        Calibration calibration = (await host.Get<CalibrationDraw>().DrawAsync("run", 5, "lead", TestContext.Current.CancellationToken))!;
+        Assert.Equal(3, calibration.Samples.Count);
+        Assert.DoesNotContain(calibration.Samples, sample => sample.SampleId == reviewed);
+    }
+
+    [Fact]
     public async Task Should_never_give_a_sample_to_two_people_nor_draw_it_twice()
     {
         await using QualityHost host = await StartAsync(3);

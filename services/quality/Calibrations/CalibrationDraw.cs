@@ -5,7 +5,9 @@ using DialInsight.Storage;
 
 namespace DialInsight.Quality.Calibrations;
 
-/// <summary>Draws the blind sample of a run: so many of each cell, at random among what its judge gave a level, and none that an earlier calibration had.</summary>
+/// <summary>
+/// Draws the blind sample of a run: so many of each cell, at random among what its judge gave a level. None that an earlier calibration had, and none that somebody has reviewed: whoever did has been shown what the judge said.
+/// </summary>
 internal sealed class CalibrationDraw(
     IDocumentCollection<Calibration> calibrations, FactLog<Judgement> judgements, IDocumentCollection<Sample> samples, TimeProvider time)
 {
@@ -70,7 +72,7 @@ internal sealed class CalibrationDraw(
         Query inOrder = Query.All.Where("run", run).Where("cell", cell).OrderBy("draw");
         await foreach (Versioned<Judgement> judgement in judgements.Collection.StreamAsync(inOrder, cancellationToken))
         {
-            if (judgement.Document.ErasedAt is not null || taken.Contains(judgement.Document.Id) || ByJudge(judgement.Document) is not { } decision)
+            if (judgement.Document.ErasedAt is not null || judgement.Document.Reviewed || taken.Contains(judgement.Document.Id) || ByJudge(judgement.Document) is not { } decision)
                 continue;
             judge ??= decision.By;
             if (decision.By != judge)
@@ -83,7 +85,6 @@ internal sealed class CalibrationDraw(
         return judge;
     }
 
-    /// <summary>What the judge's model decided, whatever people made of it; null where it decided nothing.</summary>
-    private static Decision? ByJudge(Judgement judgement) =>
-        judgement.Votes.Count == 0 ? null : judgement.Earlier.Append(judgement.Current).FirstOrDefault(decision => !decision.ByPerson && decision.Level is not null);
+    /// <summary>What the judge's model decided; null where it decided nothing.</summary>
+    private static Decision? ByJudge(Judgement judgement) => judgement is { Votes.Count: > 0, Current.Level: not null } ? judgement.Current : null;
 }

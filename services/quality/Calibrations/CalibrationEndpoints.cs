@@ -15,7 +15,7 @@ internal static class CalibrationEndpoints
     public static void MapCalibrations(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost("/calibrations", DrawAsync).WithName("DrawCalibration").RequireRole(Role.Curator)
-            .WithSummary("Draws a blind sample of each cell of a run for people to rate.");
+            .WithSummary("Draws a blind sample of each cell of a run for people to rate, of the labels that nobody has reviewed: whoever has knows what the judge said.");
         endpoints.MapGet("/calibrations", ListAsync).WithName("ListCalibrations").WithSummary("Calibrations, the latest first, by run, paged.");
         endpoints.MapGet("/calibrations/{id}", FindAsync).WithName("GetCalibration")
             .WithSummary("A calibration; once every sample is rated with its confusion matrix, Cohen's κ, its 95 % interval, and the drift since the judge's one before.");
@@ -35,7 +35,7 @@ internal static class CalibrationEndpoints
         return await draw.DrawAsync(request.Run, request.PerCell, principal.Name, cancellationToken) is { } calibration
             ? TypedResults.Created($"/calibrations/{calibration.Id}", CalibrationView.Of(calibration))
             : Problems.Conflict(
-                "nothing-to-calibrate", "There is nothing to rate", $"The judge has given no level in run {request.Run} that is not in a calibration already.");
+                "nothing-to-calibrate", "There is nothing to rate", $"In run {request.Run} there is no label that the judge has given a level, that nobody has reviewed, and that is in no calibration yet. GET /runs lists the runs.");
     }
 
     private static async Task<Results<Ok<PageResponse<CalibrationView>>, ProblemHttpResult>> ListAsync(
