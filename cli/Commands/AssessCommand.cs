@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using DialInsight.Cli.Datasets;
 using DialInsight.Datasets.Metrics;
 using DialInsight.Datasets.Page;
@@ -50,13 +51,15 @@ internal static class AssessCommand
         }
 
         await using EmbeddingRun? embeddings = s_embeddings.Open(parsed);
-        if (await ReadAsync(parsed, path, embeddings, cancellationToken) is not { } measured)
+        await using Progress progress = Progress.Start(errors);
+        if (await ReadAsync(parsed, path, embeddings, progress, cancellationToken) is not { } measured)
             return 1;
-        (DatasetMetrics metrics, PerText<IReadOnlyList<IReadOnlyList<int>>> communities) = measured.Assessing.Collector.Measure(quality: null, cancellationToken);
+        (DatasetMetrics metrics, PerText<IReadOnlyList<IReadOnlyList<int>>> communities) = measured.Assessing.Collector.Measure(
+            quality: null, cancellationToken, texts => progress.Begin($"looking for communities of {texts}"));
         Comparison? comparison = null;
         if (parsed.GetValue(s_compare) is { } other)
         {
-            if (await ReadAsync(parsed, other, embeddings, cancellationToken) is not { } second)
+            if (await ReadAsync(parsed, other, embeddings, progress, cancellationToken) is not { } second)
                 return 1;
             if (Parts(parsed, metrics.Samples, second.Assessing.Collector.Count) is not { } parts)
             {
@@ -64,9 +67,11 @@ internal static class AssessCommand
                 return 1;
             }
 
+            progress.Begin("comparing");
             comparison = Comparison.Of(measured.Assessing.Collector, second.Assessing.Collector, Path.GetFileName(other), parts, cancellationToken);
         }
 
+        progress.Begin("reading excerpts");
         var assessment = new Assessment
         {
             Name = Path.GetFileName(path),
@@ -88,13 +93,14 @@ internal static class AssessCommand
         return 0;
     }
 
-    private static async Task<(Assessing Assessing, string Format)?> ReadAsync(ParseResult parsed, string path, EmbeddingRun? embeddings, CancellationToken cancellationToken)
+    private static async Task<(Assessing Assessing, string Format)?> ReadAsync(ParseResult parsed, string path, EmbeddingRun? embeddings, Progress progress, CancellationToken cancellationToken)
     {
         TextWriter errors = parsed.InvocationConfiguration.Error;
         var file = new DatasetFile(path, DatasetOptions.Named(parsed.GetValue(s_format)));
         var assessing = new Assessing(
             file, new MetricsCollector(new MetricsOptions(parsed.GetValue(s_threshold), parsed.GetValue(s_top)), embeddings?.Encoder), parsed.GetValue(s_sample), parsed.GetValue(s_seed),
             (line, reason) => errors.WriteLine($"{path}:{line}: {reason}"));
+        progress.Begin(() => string.Create(CultureInfo.InvariantCulture, $"{assessing.Read:N0} rows of {path} read"));
         await assessing.ReadAsync(cancellationToken);
         if (assessing.Collector.Count > 0)
             return (assessing, file.Format!.Name);

@@ -20,12 +20,16 @@ internal sealed class Assessing(DatasetFile file, MetricsCollector collector, in
 
     // The row numbers of what was measured, for the second reading.
     private readonly List<int> _rows = [];
+    private int _read;
 
     /// <summary>What was measured.</summary>
     public MetricsCollector Collector => collector;
 
     /// <summary>Some of what was measured, to be read, in the order of their rows: the same ones for the same seed.</summary>
     public IReadOnlyList<SampleExcerpt> Samples => [.. _samples.Picked.OrderBy(sample => sample.Row)];
+
+    /// <summary>How many rows were read so far; to be asked from any thread.</summary>
+    public int Read => Volatile.Read(ref _read);
 
     /// <summary>How many rows could not be read.</summary>
     public int Refused { get; private set; }
@@ -38,6 +42,7 @@ internal sealed class Assessing(DatasetFile file, MetricsCollector collector, in
         int seen = 0;
         await foreach (ReadRow<DatasetRow> row in file.ReadAsync((format, json) => format.Read(json), cancellationToken))
         {
+            Volatile.Write(ref _read, row.Number);
             if (row.Value is not { } value)
                 Refuse(row);
             else if (sample is not { } most)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace DialInsight.Cli.Tests;
 
@@ -78,6 +80,24 @@ public sealed class When_a_data_set_is_assessed : IDisposable
         string html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
         Assert.Contains("the first is higher, intervals apart", html, StringComparison.Ordinal);
         Assert.DoesNotContain("again <b>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_takes_long_tells_on_standard_error_what_it_is_at()
+    {
+        using Process process = Tool.Start("assess", "-", "--json");
+        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        // Whoever writes has many rows, and takes their time with the last ones.
+        string rows = string.Concat(Enumerable.Range(0, 3000).Select(row => $$"""{"instruction":"{{new string('x', 800)}} {{row}}","output":"boats"}""" + "\n"));
+        await process.StandardInput.WriteAsync(rows.AsMemory(), TestContext.Current.CancellationToken);
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        string? line = "";
+        for (var clock = Stopwatch.StartNew(); line is not null && !Regex.IsMatch(line, "^dialinsight: [1-9][0-9,]* rows of - read$"); Assert.True(clock.Elapsed < TimeSpan.FromSeconds(50), line))
+            line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromSeconds(50), TestContext.Current.CancellationToken);
+        Assert.NotNull(line);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(3000, JsonDocument.Parse(await output).RootElement.GetProperty("samples").GetInt32());
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace DialInsight.Quality.Comparisons;
 internal sealed class SampleComparison
 {
     private const int Most = 1000;
-    private readonly Dictionary<string, (string Content, string Id)> _first = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<Guid, (Guid Content, string Id)> _first = [];
+    private readonly HashSet<Guid> _seen = [];
     private readonly List<string> _added = [];
     private readonly List<string> _changed = [];
 
@@ -31,9 +31,9 @@ internal sealed class SampleComparison
     /// <summary>Takes the next sample of the second, after all of the first.</summary>
     public void AddSecond(ReleasedSample sample)
     {
-        string key = KeyOf(sample, _seen.Contains);
+        Guid key = KeyOf(sample, _seen.Contains);
         _seen.Add(key);
-        if (!_first.Remove(key, out (string Content, string Id) before))
+        if (!_first.Remove(key, out (Guid Content, string Id) before))
             _added.Add(sample.Sample.Id);
         else if (before.Content != ContentOf(sample))
             _changed.Add(sample.Sample.Id);
@@ -42,18 +42,18 @@ internal sealed class SampleComparison
     }
 
     /// <summary>What a sample is about, whatever its run; one that is about the same as an earlier one is numbered.</summary>
-    private static string KeyOf(ReleasedSample sample, Func<string, bool> isTaken)
+    private static Guid KeyOf(ReleasedSample sample, Func<Guid, bool> isTaken)
     {
         LabelAssignment assignment = sample.Sample.Assignment;
         for (int repeat = 0; ; repeat++)
         {
-            string key = DeterministicId.Of(24, assignment.TranscriptId, assignment.InstructionId, assignment.CellId, $"{repeat}");
+            Guid key = DeterministicId.Guid(assignment.TranscriptId, assignment.InstructionId, assignment.CellId, $"{repeat}");
             if (!isTaken(key))
                 return key;
         }
     }
 
-    private static string ContentOf(ReleasedSample sample) => DeterministicId.Of(24, sample.Answer);
+    private static Guid ContentOf(ReleasedSample sample) => DeterministicId.Guid(sample.Answer);
 
     private static SampleChanges Changes(List<string> ids) => new(ids.Count, [.. ids.Order(StringComparer.Ordinal).Take(Most)]);
 }

@@ -24,11 +24,15 @@ internal sealed class ReleasedSamples(IDocumentCollection<ReleaseRow> rows, IDoc
 
     /// <summary>Given rows with their samples, in the order given.</summary>
     public IAsyncEnumerable<ReleasedSample> StreamAsync(IReadOnlyList<ReleaseRow> given, CancellationToken cancellationToken) =>
-        OneByOneAsync(AheadAsync(given.Chunk(Batch).ToAsyncEnumerable(), cancellationToken), cancellationToken);
+        OneByOneAsync(StreamBatchesAsync(given, cancellationToken), cancellationToken);
 
     /// <summary>The rows of a release with their samples, in release order, some hundred at a time.</summary>
     public IAsyncEnumerable<IReadOnlyList<ReleasedSample>> StreamBatchesAsync(string release, CancellationToken cancellationToken) =>
         AheadAsync(RowsAsync(ReleaseRow.Of(release), part: null, cancellationToken), cancellationToken);
+
+    /// <summary>Given rows with their samples, in the order given, some hundred at a time.</summary>
+    public IAsyncEnumerable<IReadOnlyList<ReleasedSample>> StreamBatchesAsync(IReadOnlyList<ReleaseRow> given, CancellationToken cancellationToken) =>
+        AheadAsync(given.Chunk(Batch).ToAsyncEnumerable(), cancellationToken);
 
     private static async IAsyncEnumerable<ReleasedSample> OneByOneAsync(
         IAsyncEnumerable<IReadOnlyList<ReleasedSample>> batches, [EnumeratorCancellation] CancellationToken cancellationToken)

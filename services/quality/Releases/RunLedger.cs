@@ -20,8 +20,10 @@ internal sealed class RunLedger
     private readonly Dictionary<QualityLevel, long> _levels = [];
     private readonly Dictionary<string, long> _reasons = [];
     private readonly SortedDictionary<(string, string), ModelSpend> _spend = [];
-    private readonly List<(ReleaseRow Row, (string, string) About)> _accepted = [];
-    private readonly Dictionary<(string Transcript, string Instruction), string> _refused = [];
+    // Half a million of each are held at once: what repeats is held once, and what a sample is about as a hash.
+    private readonly List<(ReleaseRow Row, Guid About)> _accepted = [];
+    private readonly Dictionary<Guid, string> _refused = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, Judgement> _rejected = new(StringComparer.Ordinal);
     private readonly IncrementalHash _content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly IncrementalHash _lineage = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -86,29 +88,38 @@ internal sealed class RunLedger
     public IReadOnlyList<ReleaseRow> Rows(string release, IReadOnlyList<CellOutcome> cells)
     {
         Dictionary<string, int> order = cells.Select((cell, index) => (cell.CellId, index)).ToDictionary(cell => cell.CellId, cell => cell.index);
-        IEnumerable<ReleaseRow> ordered = _accepted
-            .Select(accepted => accepted.Row with { RejectedId = _refused.GetValueOrDefault(accepted.About) })
-            .OrderBy(row => order.GetValueOrDefault(row.CellId, int.MaxValue))
-            .ThenBy(row => row.CellId, StringComparer.Ordinal)
-            .ThenBy(row => row.Slot);
-        return [.. ordered.Select((row, position) => row with { Release = release, Position = position })];
+        IEnumerable<(ReleaseRow Row, Guid About)> ordered = _accepted
+            .OrderBy(accepted => order.GetValueOrDefault(accepted.Row.CellId, int.MaxValue))
+            .ThenBy(accepted => accepted.Row.CellId, StringComparer.Ordinal)
+            .ThenBy(accepted => accepted.Row.Slot);
+        return [.. ordered.Select((accepted, position) => accepted.Row with { Release = release, Position = position, RejectedId = _refused.GetValueOrDefault(accepted.About) })];
     }
 
-    private static ReleaseRow Row(Judgement judgement) => new()
+    private static Guid About(Judgement judgement) => DeterministicId.Guid(judgement.TranscriptId, judgement.InstructionId);
+
+    private ReleaseRow Row(Judgement judgement) => new()
     {
         Release = "",
         Position = 0,
         SampleId = judgement.Id,
-        CellId = judgement.CellId,
+        CellId = Once(judgement.CellId),
         Slot = judgement.Slot,
         Attempts = judgement.Number + 1,
         Level = judgement.Level ?? QualityLevel.High,
         Scores = judgement.Scores,
-        DecidedBy = judgement.Current.By,
+        DecidedBy = Once(judgement.Current.By),
         Reviewed = judgement.Reviewed,
         EditedAnswer = judgement.EditedAnswer,
         Part = Split.Of(judgement.TranscriptId),
     };
+
+    private string Once(string name)
+    {
+        if (_names.TryGetValue(name, out string? known))
+            return known;
+        _names.Add(name);
+        return name;
+    }
 
     // Judgements and failures come by id, so that the same ones give the same hash.
     private static void Hash(IncrementalHash into, params ReadOnlySpan<string?> parts)
@@ -151,7 +162,7 @@ internal sealed class RunLedger
             _unjudged++;
 
         if (judgement.Outcome == JudgementOutcome.Accepted)
-            _accepted.Add((Row(judgement), (judgement.TranscriptId, judgement.InstructionId)));
+            _accepted.Add((Row(judgement), About(judgement)));
         else
             AddRejected(judgement);
     }
@@ -163,7 +174,7 @@ internal sealed class RunLedger
         if (judgement.Outcome == JudgementOutcome.Surplus || judgement.ErasedAt is not null)
             return;
         // Of several the lowest id, whatever the order they are read in.
-        (string, string) about = (judgement.TranscriptId, judgement.InstructionId);
+        Guid about = About(judgement);
         if (judgement.Level is not null && (!_refused.TryGetValue(about, out string? known) || string.CompareOrdinal(judgement.Id, known) < 0))
             _refused[about] = judgement.Id;
         _rejected[judgement.Draw] = judgement;

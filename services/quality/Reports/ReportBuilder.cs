@@ -82,9 +82,9 @@ internal sealed class ReportBuilder(
     private async Task<GateResult?> ReadAsync(Overview overview, IReadOnlyList<ReleaseRow> rows, CancellationToken cancellationToken)
     {
         GateResult? failure = null;
-        await foreach (ReleasedSample sample in released.StreamAsync(rows, cancellationToken))
+        await foreach (IReadOnlyList<ReleasedSample> batch in released.StreamBatchesAsync(rows, cancellationToken))
         {
-            overview.Add(sample);
+            overview.Add(batch);
             failure ??= await EncodeAsync(overview.Metrics, TextEncoder.Batch, cancellationToken);
         }
 
@@ -193,23 +193,13 @@ internal sealed class ReportBuilder(
 
         public void Dispose() => Split.Dispose();
 
-        public void Add(ReleasedSample sample)
-        {
-            LabelAssignment assignment = sample.Sample.Assignment;
-            Metrics.Add(SampleText.Prompt(assignment), sample.Dialogue, sample.Answer, assignment.Turns.Count, assignment.TranscriptId);
-            Leaks.Add(sample);
-            Split.Add(sample);
-            var kind = (assignment.Scenario, assignment.TaskType, assignment.Format.Id, assignment.Source ?? "");
-            _matrix[kind] = _matrix.GetValueOrDefault(kind) + 1;
-            _parts.UnionWith(assignment.TemplateParts);
-            if (!_picked.TryGetValue(assignment.CellId, out SamplePicker<SampleToRead>? picker))
-                _picked[assignment.CellId] = picker = new(SamplesPerCell);
-            picker.Offer(DeterministicId.Of(16, $"report {seed}", sample.Sample.Id), () => ToRead(sample.Sample, sample.Dialogue, sample.Answer) with
+        /// <summary>Takes the next samples, on every core: what looks at them does not look at one another.</summary>
+        public void Add(IReadOnlyList<ReleasedSample> samples) =>
+            Parallel.ForEach((Action<ReleasedSample>[])[Measure, Leaks.Add, Split.Add, Note], take =>
             {
-                Level = sample.Row.Level,
-                DecidedBy = sample.Row.DecidedBy,
+                foreach (ReleasedSample sample in samples)
+                    take(sample);
             });
-        }
 
         public IReadOnlyList<MatrixEntry> Matrix() =>
         [
@@ -221,5 +211,26 @@ internal sealed class ReportBuilder(
         public IReadOnlyList<string> TemplateParts() => [.. _parts];
 
         public IReadOnlyList<SampleToRead> Picked() => [.. _picked.Values.SelectMany(picker => picker.Picked)];
+
+        private void Measure(ReleasedSample sample)
+        {
+            LabelAssignment assignment = sample.Sample.Assignment;
+            Metrics.Add(SampleText.Prompt(assignment), sample.Dialogue, sample.Answer, assignment.Turns.Count, assignment.TranscriptId);
+        }
+
+        private void Note(ReleasedSample sample)
+        {
+            LabelAssignment assignment = sample.Sample.Assignment;
+            var kind = (assignment.Scenario, assignment.TaskType, assignment.Format.Id, assignment.Source ?? "");
+            _matrix[kind] = _matrix.GetValueOrDefault(kind) + 1;
+            _parts.UnionWith(assignment.TemplateParts);
+            if (!_picked.TryGetValue(assignment.CellId, out SamplePicker<SampleToRead>? picker))
+                _picked[assignment.CellId] = picker = new(SamplesPerCell);
+            picker.Offer(DeterministicId.Of(16, $"report {seed}", sample.Sample.Id), () => ToRead(sample.Sample, sample.Dialogue, sample.Answer) with
+            {
+                Level = sample.Row.Level,
+                DecidedBy = sample.Row.DecidedBy,
+            });
+        }
     }
 }

@@ -29,7 +29,7 @@ public static class CommunityDetection
         Check(threshold, minimumSize, threads);
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
         int[][] groups = EqualVectors.Group(vectors);
-        return Detect(new SparseJoin([.. groups.Select(group => vectors[group[0]])], (float)threshold), groups, Math.Min(minimumSize, vectors.Count), options);
+        return Detect(new SparseJoin(new MadeList<SparseVector>(groups.Length, group => vectors[groups[group][0]]), (float)threshold), groups, Math.Min(minimumSize, vectors.Count), options);
     }
 
     /// <summary>Communities of dense vectors, all of one length.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DialInsight.TextAnalysis.Vectors;
 
 namespace DialInsight.TextAnalysis.Communities;
@@ -9,37 +10,46 @@ namespace DialInsight.TextAnalysis.Communities;
 internal static class EqualVectors
 {
     /// <summary>Groups sparse vectors.</summary>
-    public static int[][] Group(IReadOnlyList<SparseVector> vectors) =>
-        Group(vectors, static vector => vector.Terms.IsEmpty, Comparer<SparseVector>(
-            static (left, right) => left.Terms.SequenceEqual(right.Terms) && left.Weights.SequenceEqual(right.Weights),
-            static vector => Hash(vector.Weights) ^ (vector.Terms.IsEmpty ? 0 : vector.Terms[0])));
+    public static int[][] Group(IReadOnlyList<SparseVector> vectors) => Group(
+        vectors,
+        static vector => vector.Terms.IsEmpty,
+        static (left, right) => left.Terms.SequenceEqual(right.Terms) && left.Weights.SequenceEqual(right.Weights),
+        static vector => Hash(vector.Weights) ^ (vector.Terms.IsEmpty ? 0 : vector.Terms[0]));
 
     /// <summary>Groups dense vectors.</summary>
-    public static int[][] Group(IReadOnlyList<float[]> vectors) =>
-        Group(vectors, static vector => !vector.AsSpan().ContainsAnyExcept(0f), Comparer<float[]>(
-            static (left, right) => left.AsSpan().SequenceEqual(right), static vector => Hash(vector)));
+    public static int[][] Group(IReadOnlyList<float[]> vectors) => Group(
+        vectors, static vector => !vector.AsSpan().ContainsAnyExcept(0f), static (left, right) => left.AsSpan().SequenceEqual(right), static vector => Hash(vector));
 
-    private static int[][] Group<T>(IReadOnlyList<T> vectors, Func<T, bool> isZero, EqualityComparer<T> comparer)
-        where T : notnull
+    // The groups of one hash are chained: no vector is kept, since those of a list may be made as they are asked for.
+    private static int[][] Group<T>(IReadOnlyList<T> vectors, Func<T, bool> isZero, Func<T, T, bool> equals, Func<T, int> hash)
     {
-        var groups = new List<List<int>>();
-        var known = new Dictionary<T, List<int>>(comparer);
+        var groups = new List<(List<int> Members, int Next)>();
+        var last = new Dictionary<int, int>();
         for (int index = 0; index < vectors.Count; index++)
         {
-            if (isZero(vectors[index]) || !known.TryGetValue(vectors[index], out List<int>? group))
+            T vector = vectors[index];
+            if (isZero(vector))
             {
-                groups.Add(group = []);
-                known.TryAdd(vectors[index], group);
+                groups.Add(([index], -1));
+                continue;
             }
 
-            group.Add(index);
+            ref int first = ref CollectionsMarshal.GetValueRefOrAddDefault(last, hash(vector), out bool isKnown);
+            int group = isKnown ? first : -1;
+            while (group >= 0 && !equals(vectors[groups[group].Members[0]], vector))
+                group = groups[group].Next;
+            if (group >= 0)
+            {
+                groups[group].Members.Add(index);
+                continue;
+            }
+
+            groups.Add(([index], isKnown ? first : -1));
+            first = groups.Count - 1;
         }
 
-        return [.. groups.Select(static group => group.ToArray())];
+        return [.. groups.Select(static group => group.Members.ToArray())];
     }
-
-    private static EqualityComparer<T> Comparer<T>(Func<T, T, bool> equals, Func<T, int> hash) =>
-        EqualityComparer<T>.Create((left, right) => equals(left!, right!), value => hash(value));
 
     private static int Hash(ReadOnlySpan<float> values)
     {

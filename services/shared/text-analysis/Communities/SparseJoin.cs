@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DialInsight.TextAnalysis.Vectors;
 
 namespace DialInsight.TextAnalysis.Communities;
@@ -32,13 +33,15 @@ internal sealed class SparseJoin : ISimilarityJoin
     public NeighbourSet[] FindEarlierNeighbours(ParallelOptions options)
     {
         var found = new NeighbourSet[_rows.Count];
-        Parallel.For(0, _rows.Count, options, () => new SparseProbe(_rows, _index, _threshold, _margin, Similarity), (turn, _, probe) =>
+        // Tasks come and go as long as it lasts, and a probe is large.
+        var probes = new ConcurrentBag<SparseProbe>();
+        Parallel.For(0, _rows.Count, options, () => probes.TryTake(out SparseProbe? free) ? free : new SparseProbe(_rows, _index, _threshold, _margin, Similarity), (turn, _, probe) =>
         {
             // The last rows have the most before them: taken first, they leave no long tail.
             int row = _rows.Count - 1 - turn;
             found[row] = NeighbourSet.Of(probe.FindEarlier(row), limit: row);
             return probe;
-        }, static _ => { });
+        }, probes.Add);
         return found;
     }
 }

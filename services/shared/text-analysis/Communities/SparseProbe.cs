@@ -3,66 +3,85 @@ using System.Numerics;
 namespace DialInsight.TextAnalysis.Communities;
 
 /// <summary>One thread's search of the index: room for the sums of a row with all that lie before it, reused from row to row.</summary>
-internal sealed class SparseProbe(SparseRows rows, SparseIndex index, float threshold, float margin, Func<int, int, float> exact)
+internal sealed class SparseProbe
 {
-    private readonly float[] _sums = new float[rows.Count];
-    private readonly bool[] _seen = new bool[rows.Count];
-    private readonly List<int> _candidates = [];
+    private readonly SparseRows _rows;
+    private readonly SparseIndex _index;
+    private readonly float _threshold;
+    private readonly float _margin;
+    private readonly Func<int, int, float> _exact;
+
+    // Not a number where a row has not been met.
+    private readonly float[] _sums;
+    private readonly int[] _candidates;
+    private readonly float[] _row;
     private readonly List<int> _found = [];
-    private readonly float[] _row = new float[rows.TermCount];
+
+    /// <summary>Takes room.</summary>
+    public SparseProbe(SparseRows rows, SparseIndex index, float threshold, float margin, Func<int, int, float> exact)
+    {
+        (_rows, _index, _threshold, _margin, _exact) = (rows, index, threshold, margin, exact);
+        (_sums, _candidates, _row) = (new float[rows.Count], new int[rows.Count], new float[rows.TermCount]);
+        Array.Fill(_sums, float.NaN);
+    }
 
     /// <summary>The rows before <paramref name="row"/> that reach the threshold with it. The list is this probe's own, good until the next call.</summary>
     public List<int> FindEarlier(int row)
     {
         _found.Clear();
-        Gather(row);
+        int count = Gather(row);
         Spread(row, clear: false);
-        foreach (int candidate in _candidates)
+        float reach = _index.Reach(row), least = _threshold - _margin;
+        foreach (int candidate in _candidates.AsSpan(0, count))
         {
             float sum = _sums[candidate];
-            (_sums[candidate], _seen[candidate]) = (0, false);
-            if (Reaches(row, candidate, sum))
+            _sums[candidate] = float.NaN;
+            // Most have little in common, and one number of each says so.
+            if (!(sum + (reach * _index.Reach(candidate)) < least) && Reaches(row, candidate, sum))
                 _found.Add(candidate);
         }
 
         Spread(row, clear: true);
-        _candidates.Clear();
         return _found;
     }
 
-    /// <summary>Sums over the terms that lie in both tails.</summary>
-    private void Gather(int row)
+    /// <summary>Sums over the terms that lie in both tails; answers how many rows share any.</summary>
+    private int Gather(int row)
     {
-        ReadOnlySpan<int> terms = rows.Terms(row);
-        ReadOnlySpan<float> weights = rows.Weights(row);
-        for (int place = index.TailStart(rows, row); place < terms.Length; place++)
+        ReadOnlySpan<int> terms = _rows.Terms(row);
+        ReadOnlySpan<float> weights = _rows.Weights(row);
+        Span<float> sums = _sums;
+        Span<int> candidates = _candidates;
+        int count = 0;
+        for (int place = _index.TailStart(_rows, row); place < terms.Length; place++)
         {
-            index.Postings(terms[place], out ReadOnlySpan<int> others, out ReadOnlySpan<float> otherWeights);
+            _index.Postings(terms[place], row, out ReadOnlySpan<int> others, out ReadOnlySpan<float> otherWeights);
             float weight = weights[place];
             for (int posting = 0; posting < others.Length; posting++)
             {
                 int other = others[posting];
-                if (other >= row)
-                    break;
-                if (!_seen[other])
+                ref float sum = ref sums[other];
+                if (float.IsNaN(sum))
                 {
-                    _seen[other] = true;
-                    _candidates.Add(other);
+                    candidates[count++] = other;
+                    sum = 0;
                 }
 
-                _sums[other] += weight * otherWeights[posting];
+                sum += weight * otherWeights[posting];
             }
         }
+
+        return count;
     }
 
     private bool Reaches(int row, int candidate, float sum)
     {
-        int band = Math.Max(index.TailBand(row), index.TailBand(candidate));
-        if (sum + Bound(rows.BandNorms(row)[..band], rows.BandNorms(candidate)[..band]) < threshold - margin)
+        int band = Math.Max(_index.TailBand(row), _index.TailBand(candidate));
+        if (sum + Bound(_rows.BandNorms(row)[..band], _rows.BandNorms(candidate)[..band]) < _threshold - _margin)
             return false;
-        float similarity = AddHead(sum, candidate, rows.BandStart(band));
-        return similarity >= threshold + margin
-            || (similarity >= threshold - margin && exact(row, candidate) >= threshold);
+        float similarity = AddHead(sum, candidate, Math.Max(_index.TailTerm(row), _index.TailTerm(candidate)));
+        return similarity >= _threshold + _margin
+            || (similarity >= _threshold - _margin && _exact(row, candidate) >= _threshold);
     }
 
     /// <summary>At most what two rows have in common in some bands.</summary>
@@ -80,9 +99,9 @@ internal sealed class SparseProbe(SparseRows rows, SparseIndex index, float thre
     /// <summary>Adds the products of a candidate's terms below <paramref name="end"/>, which were not gathered, at most until the threshold is passed.</summary>
     private float AddHead(float sum, int candidate, int end)
     {
-        ReadOnlySpan<int> terms = rows.Terms(candidate);
-        ReadOnlySpan<float> weights = rows.Weights(candidate);
-        float enough = rows.NeverNegative ? threshold + margin : float.PositiveInfinity;
+        ReadOnlySpan<int> terms = _rows.Terms(candidate);
+        ReadOnlySpan<float> weights = _rows.Weights(candidate);
+        float enough = _rows.NeverNegative ? _threshold + _margin : float.PositiveInfinity;
         for (int place = 0; place < terms.Length && terms[place] < end && sum < enough; place++)
             sum += weights[place] * _row[terms[place]];
         return sum;
@@ -90,8 +109,8 @@ internal sealed class SparseProbe(SparseRows rows, SparseIndex index, float thre
 
     private void Spread(int row, bool clear)
     {
-        ReadOnlySpan<int> terms = rows.Terms(row);
+        ReadOnlySpan<int> terms = _rows.Terms(row);
         for (int place = 0; place < terms.Length; place++)
-            _row[terms[place]] = clear ? 0 : rows.Weights(row)[place];
+            _row[terms[place]] = clear ? 0 : _rows.Weights(row)[place];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DialInsight.TextAnalysis.Vectors;
 
 namespace DialInsight.TextAnalysis.Communities;
@@ -22,11 +23,9 @@ internal sealed class SparseRows
     {
         Count = vectors.Count;
         _starts = new int[Count + 1];
-        for (int row = 0; row < Count; row++)
-            _starts[row + 1] = checked(_starts[row] + vectors[row].Terms.Length);
+        Dictionary<int, int> numbers = NumberByFrequency(vectors);
         _terms = new int[_starts[Count]];
         _weights = new float[_starts[Count]];
-        Dictionary<int, int> numbers = NumberByFrequency(vectors);
         TermCount = numbers.Count;
         for (int row = 0; row < Count; row++)
             Fill(row, vectors[row], numbers);
@@ -58,16 +57,24 @@ internal sealed class SparseRows
     /// <summary>The norm of a row in each band.</summary>
     public ReadOnlySpan<float> BandNorms(int row) => _bandNorms.AsSpan(row * Bands, Bands);
 
-    /// <summary>The first term of a band; one past the last term for the band after the last.</summary>
-    public int BandStart(int band) => _bandStarts[band];
+    /// <summary>How many bands it takes to hold all terms before a term.</summary>
+    public int BandsBelow(int term)
+    {
+        int bands = 0;
+        while (_bandStarts[bands] < term)
+            bands++;
+        return bands;
+    }
 
-    private static Dictionary<int, int> NumberByFrequency(IReadOnlyList<SparseVector> vectors)
+    private Dictionary<int, int> NumberByFrequency(IReadOnlyList<SparseVector> vectors)
     {
         var frequencies = new Dictionary<int, int>();
-        foreach (SparseVector vector in vectors)
+        for (int row = 0; row < Count; row++)
         {
-            foreach (int term in vector.Terms)
-                frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
+            ReadOnlySpan<int> terms = vectors[row].Terms;
+            _starts[row + 1] = checked(_starts[row] + terms.Length);
+            foreach (int term in terms)
+                CollectionsMarshal.GetValueRefOrAddDefault(frequencies, term, out _)++;
         }
 
         return frequencies.OrderByDescending(static entry => entry.Value).ThenBy(static entry => entry.Key)
