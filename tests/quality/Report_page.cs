@@ -7,6 +7,7 @@ using DialInsight.Quality.Comparisons;
 using DialInsight.Quality.Releases;
 using DialInsight.Quality.Reports;
 using DialInsight.Quality.Reports.Page;
+using DialInsight.Quality.Selection;
 using DialInsight.Quality.Tests.Fixtures;
 
 namespace DialInsight.Quality.Tests;
@@ -123,6 +124,15 @@ public sealed class Report_page
     }
 
     [Fact]
+    public void Why_a_label_was_not_accepted_is_read_without_opening_it()
+    {
+        Report report = Report("words");
+        string page = ReportPage.Render(report with { Rejected = [report.Rejected[0] with { DecidedBy = "anna", Reasons = ["the price is made up"] }] });
+        string[] lines = [.. page.Split("<summary>")[1..].Select(line => line.Split("</summary>")[0])];
+        Assert.Single(lines, line => line.Contains("<b>anna</b>: the price is made up", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_judge_of_its_own_labels_is_warned_of() =>
         Assert.Contains("models favour their own answers", ReportPage.Render(Report("words") with { Labellers = ["m"], Judges = ["m"] }), StringComparison.Ordinal);
 
@@ -158,6 +168,11 @@ public sealed class Report_page
             Gate = [new GateResult("fill", 1, 0.5, false, words), new GateResult("high", null, 0.5, true, "")],
             Matrix = [new MatrixEntry(words, words, words, words, 1)],
             Communities = new PerText<IReadOnlyList<CommunityExample>>(examples, examples, examples),
+            Selection = new SelectionSummary(1, 0.9, words, 2, 1, 1, 0, 0)
+            {
+                Cells = [new SelectedCell(words, 2, 1)],
+                Examples = [new LeftOut { Place = 0, SampleId = words, CellId = words, Reason = LeftOutReason.TooSimilar, SimilarTo = words, Cosine = 0.95 }],
+            },
             RejectedFor = [new ReasonCount(words, 1)],
             Rejected = [sample with { Level = null }],
             Samples = [sample],

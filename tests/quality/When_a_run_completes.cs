@@ -170,7 +170,11 @@ public sealed class When_a_run_completes
         JsonElement diff = await host.Client.GetFromJsonAsync<JsonElement>("/releases/desk-notes-v1/diff/desk-notes-v2");
         Assert.Equal(1, Number(diff, "unchanged"));
         Assert.Equal(sample, diff.GetProperty("changed").GetProperty("samples")[0].GetString());
-        JsonElement previous = (await host.Client.GetFromJsonAsync<JsonElement>("/reports/run")).GetProperty("previous");
+        JsonElement report = await host.Client.GetFromJsonAsync<JsonElement>("/reports/run");
+        // Where a person decided, the grounds that are shown are the person's, not the judge's under the person's name.
+        JsonElement read = report.GetProperty("samples").EnumerateArray().Single(shown => shown.GetProperty("id").GetString() == sample);
+        Assert.Equal(("local", "shorter"), (read.GetProperty("decidedBy").GetString(), Assert.Single(read.GetProperty("reasons").EnumerateArray()).GetString()));
+        JsonElement previous = report.GetProperty("previous");
         Assert.Equal(("desk-notes-v1", "desk-notes-v2"), (previous.GetProperty("from").GetString(), previous.GetProperty("to").GetString()));
         Assert.Equal((1, 0), (Number(previous.GetProperty("changed"), "count"), previous.GetProperty("changed").GetProperty("samples").GetArrayLength()));
     }

@@ -34,7 +34,7 @@ internal static class GateCheck
         AtLeast("high", gate.MinimumHigh, found.Quality.ShareHigh,
             "Too few of the judged labels are high. Use a stronger labelling model, or look at the rejected samples' reasons."),
         AtMost("unjudged", gate.MaximumUnjudged, found.Quality.ShareUnjudged,
-            "Too many labels could not be judged. Look at the judge's model and its answers, then release the run again."),
+            "Too many labels could not be judged. Have people decide on them (GET /judgements?outcome=unjudged), then release the run again; or see to the judge's model and run the recipe anew."),
         AtMost("leakage.personal", gate.MaximumLeakage.Personal, found.Leaking,
             "Answers hold personal data that their dialogues do not. Correct or reject the samples that the report's leak scan names, then release the run again."),
         AtMost("leakage.split", gate.MaximumLeakage.Split, found.Known,

@@ -149,7 +149,8 @@ internal sealed class ReportBuilder(
         return
         [
             .. picked.Select(sample => byId.TryGetValue(sample.Id, out Judgement? judgement)
-                ? sample with { Reasons = [.. judgement.Votes.SelectMany(vote => vote.Evidence).Distinct().Take(4)] }
+                // Where a person decided, the grounds are the person's.
+                ? sample with { Reasons = judgement.Reviewed ? judgement.Current.Reasons : [.. judgement.Votes.SelectMany(vote => vote.Evidence).Distinct().Take(4)] }
                 : sample),
         ];
     }

@@ -46,5 +46,5 @@ internal static class CalibrationSection
         _ => Bilingual.Both("低", "low"),
     };
 
-    private static string Number(double? value) => value?.ToString("0.00", CultureInfo.InvariantCulture) ?? "–";
+    private static string Number(double? value) => value?.ToString("0.00;−0.00", CultureInfo.InvariantCulture) ?? "–";
 }

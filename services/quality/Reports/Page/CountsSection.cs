@@ -10,7 +10,7 @@ internal static class CountsSection
     public static Markup Render(Report report, Words words) => Markup.Of($"""
         <section><h2>{Bilingual.Both("数量", "Counts")}</h2>
         <p class="legend"><span class="key accepted"></span>{Bilingual.Both("接受", "accepted")} <span class="key rejected"></span>{Bilingual.Both("拒绝", "rejected")} <span class="key failed"></span>{Bilingual.Both("失败", "failed")} <span class="key pending"></span>{Bilingual.Both("待定", "pending")}</p>
-        <div {PageShell.Table}><table>
+        <div {PageShell.Table}><table class="counts">
         <thead><tr><th>{Bilingual.Both("单元格", "Cell")}</th><th class="n">{Bilingual.Both("目标", "Target")}</th><th class="n">{Bilingual.Both("请求", "Requested")}</th><th class="n">{Bilingual.Both("接受", "Accepted")}</th><th class="n">{Bilingual.Both("拒绝", "Rejected")}</th><th class="n">{Bilingual.Both("失败", "Failed")}</th><th class="n">{Bilingual.Both("待定", "Pending")}</th><th class="wide"></th></tr></thead>
         <tbody>{Markup.Each(report.Cells, cell => Row(cell, words))}</tbody>
         <tfoot>{Total(report.Cells, words)}</tfoot>

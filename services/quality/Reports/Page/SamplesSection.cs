@@ -5,13 +5,15 @@ namespace DialInsight.Quality.Reports.Page;
 /// <summary>Samples to read: some that were accepted, some that were not, and why.</summary>
 internal static class SamplesSection
 {
+    private const int LongestReason = 220;
+
     /// <summary>Renders it.</summary>
     public static Markup Render(Report report, Words words) => Markup.Of($"""
         {Markup.When(report.Samples.Count > 0, () => ShownSample.Section(report.Samples.Select(sample => Shown(sample, words))))}
         {Markup.When(report.RejectedFor.Count > 0, () => Markup.Of($"""
             <section><h2>{Bilingual.Both("未接受的标注", "Labels not accepted")}</h2>
             {Reasons(report, words)}
-            {Markup.Each(report.Rejected, sample => Shown(sample, words).Render(open: false))}</section>
+            {Markup.Each(report.Rejected, sample => (Shown(sample, words) with { Why = Why(sample) }).Render(open: false))}</section>
             """))}
         """);
 
@@ -24,6 +26,10 @@ internal static class SamplesSection
             """))}</table>
             """);
     }
+
+    /// <summary>Who did not accept it, and why: on paper nobody can open it to see.</summary>
+    private static Markup Why(SampleToRead sample) => Markup.When(
+        sample.Reasons.Count > 0, () => Markup.Of($"""<span class="why"><b>{sample.DecidedBy}</b>: {Excerpt.Of(string.Join("; ", sample.Reasons), LongestReason)}</span>"""));
 
     private static ShownSample Shown(SampleToRead sample, Words words) => new()
     {

@@ -15,7 +15,7 @@ internal static class SelectionSection
         <p class="legend"><span class="key accepted"></span>{Bilingual.Both("入选", "chosen")} <strong>{selection.Chosen:N0}</strong> <span class="key medium"></span>{Bilingual.Both("与入选样本过于相似", "too similar to a chosen one")} <strong>{selection.TooSimilar:N0}</strong> <span class="key pending"></span>{Bilingual.Both("名次在上限之后", "beyond the number wanted")} <strong>{selection.Beyond:N0}</strong></p>
         {Bar(selection, words)}
         {Markup.When(selection.Unscored > 0, () => Markup.Of($"""<p class="note quiet">{Bilingual.Both($"{selection.Unscored:N0} 条由人工接受、评审没有打分，排在最后。", $"{selection.Unscored:N0} were accepted by people and never scored by the judge: they rank last.")}</p>"""))}
-        <div class="scroll"><table>
+        <div {PageShell.Table}><table>
         <thead><tr><th>{Bilingual.Both("单元格", "Cell")}</th><th class="n">{Bilingual.Both("接受", "Accepted")}</th><th class="n">{Bilingual.Both("入选", "Chosen")}</th><th class="wide"></th></tr></thead>
         <tbody>{Markup.Each(selection.Cells, cell => Row(cell, words))}</tbody>
         </table></div>
@@ -37,7 +37,7 @@ internal static class SelectionSection
 
     private static Markup LeftOut(IReadOnlyList<LeftOut> examples) => Markup.Of($"""
         <details><summary>{Bilingual.Both("未入选的样本（举例）", "Left out, for example")}</summary>
-        <div class="scroll"><table>
+        <div {PageShell.Table}><table>
         <thead><tr><th>{Bilingual.Both("样本", "Sample")}</th><th class="n">{Bilingual.Both("复杂度 × 质量", "Complexity × quality")}</th><th>{Bilingual.Both("原因", "Why")}</th></tr></thead>
         <tbody>{Markup.Each(examples, left => Markup.Of($"""<tr><td><code>{left.SampleId}</code></td><td class="n">{Scores(left.Scores)}</td><td>{Reason(left)}</td></tr>"""))}</tbody>
         </table></div></details>

@@ -57,7 +57,7 @@ internal static class VersionsSection
     private static Markup Calibration(CalibrationSummary? calibration) => calibration switch
     {
         null => Bilingual.Both("未校准", "not calibrated"),
-        { Kappa: { } kappa } => Markup.Of($"κ {kappa:0.00} [{calibration.Low ?? kappa:0.00}, {calibration.High ?? kappa:0.00}]"),
+        { Kappa: { } kappa } => Markup.Of($"κ {kappa:0.00;−0.00} [{calibration.Low ?? kappa:0.00;−0.00}, {calibration.High ?? kappa:0.00;−0.00}]"),
         _ => Markup.Of($"κ –"),
     };
 

@@ -14,6 +14,9 @@ public sealed record ShownSample
     /// <summary>What its line begins with.</summary>
     public required Markup Mark { get; init; }
 
+    /// <summary>Why it is shown, on a line of its own that is read without opening it; nothing where there is nothing to say.</summary>
+    public Markup Why { get; init; } = Markup.None;
+
     /// <summary>What is asked.</summary>
     public required NamedText Asked { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record ShownSample
     /// <summary>The sample as a line that opens.</summary>
     /// <param name="open">Whether it is open at first.</param>
     public Markup Render(bool open) => Markup.Of($"""
-        <details class="sample" lang="{Language}"{new Markup(open ? " open" : "")}><summary>{Mark} <span class="soft">{Excerpt.Of(Asked.Text, LongestLead)}</span></summary>
+        <details class="sample" lang="{Language}"{new Markup(open ? " open" : "")}><summary>{Mark} <span class="soft">{Excerpt.Of(Asked.Text, LongestLead)}</span>{Why}</summary>
         <div class="reading">
         <div><h4>{Asked.Name}</h4><p class="text">{Asked.Text}</p>
         <h4>{Bilingual.Both("答案", "Answer")}</h4><p class="text answer">{Readable.Of(Answer)}</p>
