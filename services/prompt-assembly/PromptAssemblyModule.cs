@@ -36,6 +36,7 @@ public static class PromptAssemblyModule
             .AddSingleton<InstructionSelection>()
             .AddSingleton<NarrativeMerger>()
             .AddSingleton<PromptLibrary>()
+            .AddSingleton<MergePreviews>()
             .AddSingleton<ModelPrices>()
             .AddSingleton<SampledPrompts>()
             .AddSingleton<RunEstimator>()

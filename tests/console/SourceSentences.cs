@@ -17,9 +17,23 @@ internal sealed class SourceSentences
     /// <summary>Calls whose argument people get to read, by name; the last argument counts where nothing else is said.</summary>
     private static readonly Dictionary<string, int> s_calls = new(StringComparer.Ordinal)
     {
-        ["Problems.Invalid"] = 2, ["Problems.NotFound"] = 2, ["Problems.Conflict"] = 2, ["Problems.Create"] = 3,
-        ["RecordRefusedException"] = 0, ["RequestRefusedException"] = 0, ["YamlProblem"] = 2, ["GateFinding"] = 1, ["Criterion"] = 2, ["GateResult"] = 4,
-        ["ParsedRecord.Refused"] = 1, ["IEnumerable<TemplateTextProblem>"] = 3, ["ModelUnavailableException"] = 0, ["ModelRefusedRequestException"] = 0, ["EndpointException"] = 1,
+        ["Problems.Invalid"] = 2,
+        ["Problems.NotFound"] = 2,
+        ["Problems.Conflict"] = 2,
+        ["Problems.Create"] = 3,
+        ["RecordRefusedException"] = 0,
+        ["RequestRefusedException"] = 0,
+        ["YamlProblem"] = 2,
+        ["GateFinding"] = 1,
+        ["Criterion"] = 2,
+        ["GateResult"] = 4,
+        ["ParsedRecord.Refused"] = 1,
+        ["IEnumerable<TemplateTextProblem>"] = 3,
+        ["NarrativeProblem"] = 2,
+        ["NarrativeProblem?"] = 2,
+        ["ModelUnavailableException"] = 0,
+        ["ModelRefusedRequestException"] = 0,
+        ["EndpointException"] = 1,
     };
 
     /// <summary>Methods whose answers people get to read.</summary>

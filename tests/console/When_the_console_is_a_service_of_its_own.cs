@@ -131,6 +131,50 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
         Assert.Empty(person.Page.QuerySelectorAll("main img, main script"));
     }
 
+    [Theory]
+    [InlineData("en", "Asking takes about", "Have the model merge it", "the placeholder {{roles}} is left in it")]
+    [InlineData("zh-CN", "合并一次大约需要", "请模型合并", "其中留有占位符 {{roles}}")]
+    public async Task A_merge_is_asked_for_by_a_button_that_tells_its_price_and_shown_with_what_is_wrong(string language, string price, string button, string problem)
+    {
+        object part = new { domain = "d", version = "1", id = "p", kind = "guidelines", language = "zh", text = "x", tokens = 1 };
+        object Preview(object? narrative) => new
+        {
+            scenario = "s",
+            taskType = "t",
+            instruction = "i",
+            sections = Array.Empty<object>(),
+            messages = Array.Empty<object>(),
+            tokens = new { whole = 9, dialogue = 3 },
+            problems = Array.Empty<object>(),
+            choices = new { scenarios = Array.Empty<object>(), tasks = Array.Empty<object>(), placeholders = Array.Empty<string>() },
+            merge = new { expected = new { inputTokens = 900, outputTokens = 334, cost = 0.25 }, narrative },
+        };
+        console.Answers["/templates/p"] = new[] { new { domain = "d", id = "p", language = "zh", versions = new[] { new { version = "1", retired = false, part } } } };
+        console.Answers["/transcripts"] = new { items = Array.Empty<object>() };
+        console.Answers["/templates/preview"] = Preview(null);
+        using var person = new Person(console.Address, language);
+        await person.OpenAsync("/console/prompts/d/p");
+        Assert.Contains("1,234", person.Page.GetElementById("merged")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0.25", person.Page.GetElementById("merged")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(price, person.Page.GetElementById("merged")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(button, person.Page.QuerySelector("#merged button")!.TextContent);
+
+        console.Answers["/templates/preview"] = Preview(new
+        {
+            text = Hostile,
+            isUsed = false,
+            problem = new { fault = "placeholderLeft", name = "{{roles}}", message = "…" },
+            tokens = 4,
+            whole = 9,
+            spend = new { purpose = "merge", model = "m", calls = 1, inputTokens = 900, outputTokens = 300, cost = 0.2 },
+        });
+        await person.SendAsync("form#part", ("do", "merge"));
+
+        Assert.Contains(console.Asked, asked => asked.Path == "/templates/preview" && asked.Body.Contains("\"merge\":true", StringComparison.Ordinal));
+        Assert.Contains(problem, person.Page.GetElementById("merged")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Hostile, person.Page.QuerySelector("#merged .quoted")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Speakers_of_a_label_are_called_as_its_own_pack_calls_them()
     {

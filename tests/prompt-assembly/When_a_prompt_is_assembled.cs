@@ -60,13 +60,13 @@ public sealed class When_a_prompt_is_assembled
             Kind = OutputFormatKind.Object,
             Fields = [new FormatField { Name = "mood", Type = FormatFieldType.Choice, Choices = ["calm", "angry"] }],
         };
-        string? found = NarrativeCheck.Problem(narrative, "Tell the mood as JSON: calm or angry.", format);
+        string? found = NarrativeCheck.Problem(narrative, "Tell the mood as JSON: calm or angry.", format)?.Message;
 
         if (problem is null)
             Assert.Null(found);
         else
             Assert.Contains(problem, found, StringComparison.Ordinal);
-        Assert.Contains("longer", NarrativeCheck.Problem(new string('a', 1000), "Tell the mood.", format), StringComparison.Ordinal);
+        Assert.Contains("longer", NarrativeCheck.Problem(new string('a', 1000), "Tell the mood.", format)!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -56,6 +56,35 @@ public sealed class When_templates_are_edited
     }
 
     [Fact]
+    public async Task A_retired_part_stays_for_runs_under_way_is_listed_and_comes_back_with_an_edit()
+    {
+        await using PromptHost host = await PromptHost.StartAsync(dialogues: 6, instructions: 1);
+        (await host.PostAsync("/runs?id=before&transcripts=6", Some.Recipe(3))).EnsureSuccessStatusCode();
+        await PromptHost.UntilAsync(() => Of(host, "before").Length == 3, "the run is under way");
+        string used = Of(host, "before").SelectMany(request => request.TemplateParts).First(part => part.StartsWith("scene-", StringComparison.Ordinal)).Split('@')[0];
+
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(host, $"domain: library\nlanguage: en\nretire: [{used}]")).StatusCode);
+        Assert.Equal([used], await ListAsync("?domain=library&language=en&retired=true"));
+        Assert.DoesNotContain(used, await ListAsync("?domain=library&language=en"));
+
+        LabelAssignment[] early = Of(host, "before");
+        host.Told.Answer = request => Some.Judged(request, request.Number == 0 ? JudgementOutcome.Rejected : JudgementOutcome.Accepted);
+        foreach (LabelAssignment request in early)
+            await host.PublishAsync(Some.Judged(request, JudgementOutcome.Rejected));
+        await PromptHost.UntilAsync(() => host.Told.Completed.ContainsKey("before"), "the run ends");
+        Assert.Contains(Of(host, "before").ExceptBy(early.Select(request => request.AttemptId), request => request.AttemptId), request => request.TemplateParts.Contains($"{used}@1"));
+        await FillAsync(host, "after");
+        Assert.DoesNotContain(Of(host, "after"), request => request.TemplateParts.Any(part => part.StartsWith($"{used}@", StringComparison.Ordinal)));
+
+        using HttpResponseMessage back = await PutAsync(host, $"domain: library\nlanguage: en\nparts: [{{ id: {used}, kind: scenario-description, text: 'Here: {{{{scenario}}}}.' }}]");
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+        Assert.Empty(await ListAsync("?retired=true"));
+
+        async Task<string[]> ListAsync(string query) =>
+            [.. (await host.Client.GetFromJsonAsync<JsonElement>(new Uri($"/templates{query}", UriKind.Relative))).EnumerateArray().Select(part => part.GetProperty("id").GetString()!)];
+    }
+
+    [Fact]
     public async Task A_format_is_added_for_a_task_type_and_taken_from_it_again()
     {
         await using PromptHost host = await PromptHost.StartAsync(dialogues: 4, instructions: 8);

@@ -198,13 +198,13 @@ function preview(form) {
     }
   };
   form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(show, 250); });
-  for (const chip of form.querySelectorAll('[data-inserts]')) {
-    chip.addEventListener('click', () => {
-      field.setRangeText(chip.value, field.selectionStart, field.selectionEnd, 'end');
-      field.focus();
-      field.dispatchEvent(new Event('input', { bubbles: true }));
-    });
-  }
+  form.addEventListener('click', event => {
+    const chip = event.target.closest('[data-inserts]');
+    if (!chip) return;
+    field.setRangeText(chip.value, field.selectionStart, field.selectionEnd, 'end');
+    field.focus();
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
 }
 
 /** Fields that grow with what is in them do so by their style; where a browser does not know that yet, here. */

@@ -1,4 +1,5 @@
 using DialInsight.Contracts;
+using DialInsight.Contracts.PromptAssembly;
 using DialInsight.LanguageModels;
 using DialInsight.LanguageModels.Facts;
 
@@ -7,30 +8,41 @@ namespace DialInsight.PromptAssembly.Assembly;
 /// <summary>Has a model merge task, guidelines and format into one narrative, led by an example that a person wrote.</summary>
 internal sealed class NarrativeMerger(ILanguageModels models)
 {
-    /// <summary>The merged narrative of a prompt, unchecked, and what it used; the run that has it made pays. Null where the endpoint refused to merge this one for good.</summary>
+    /// <summary>Merges, whoever pays.</summary>
+    /// <param name="parts">What is merged.</param>
+    /// <param name="pay">Names the run or the account that pays, and the piece of work.</param>
+    /// <param name="cancellationToken">Stops waiting for the answer.</param>
     /// <exception cref="ModelUnavailableException">Later may help.</exception>
-    public async Task<(string Narrative, ModelSpend Spend)?> MergeAsync(PromptDocument prompt, MergeFacts facts, CancellationToken cancellationToken)
+    public async Task<MergedNarrative> MergeAsync(MergeParts parts, Func<ModelRequest, ModelRequest> pay, CancellationToken cancellationToken)
     {
         try
         {
-            ModelAnswer answer = await models.Labeller.AnswerAsync(Request(prompt, facts), cancellationToken);
-            return (answer.Stop == ModelStop.Finished ? answer.Text.Trim() : "", answer.Spend);
+            return Of(parts, await models.Labeller.AnswerAsync(pay(Request(parts)), cancellationToken));
         }
         catch (ModelRefusedRequestException)
         {
-            return null;
+            return new MergedNarrative("", new NarrativeProblem(NarrativeFault.Refused, null, "the model refused to merge the parts"), null, FromCache: false);
         }
     }
 
-    private static ModelRequest Request(PromptDocument prompt, MergeFacts facts) => new()
+    /// <summary>What merging has given before; null where nobody has asked for it yet. Asks no model.</summary>
+    public async Task<MergedNarrative?> FindAsync(MergeParts parts, CancellationToken cancellationToken) =>
+        await models.Labeller.FindAsync(Request(parts), cancellationToken) is { } kept ? Of(parts, kept) : null;
+
+    /// <summary>What the model is asked.</summary>
+    public static ModelRequest Request(MergeParts parts) => new()
     {
         Purpose = ModelPurpose.Merge,
-        Messages = facts.Language == "zh" ? Chinese(facts) : English(facts),
+        Messages = parts.Facts.Language == "zh" ? Chinese(parts.Facts) : English(parts.Facts),
         Temperature = 0,
-        Run = prompt.PaidBy,
-        Work = $"prompt/{prompt.Id}/{prompt.PaidBy}",
-        Facts = facts,
+        Facts = parts.Facts,
     };
+
+    private static MergedNarrative Of(MergeParts parts, ModelAnswer answer)
+    {
+        string narrative = answer.Stop == ModelStop.Finished ? answer.Text.Trim() : "";
+        return new MergedNarrative(narrative, NarrativeCheck.Problem(narrative, parts.Assembled, parts.Format), answer.Spend, answer.FromCache);
+    }
 
     private static ModelMessage[] Chinese(MergeFacts facts) =>
     [
@@ -48,3 +60,23 @@ internal sealed class NarrativeMerger(ILanguageModels models)
         new("user", $"[Task]\n{facts.Task}\n\n[Guidelines]\n{facts.Guidelines}\n\n[Output format]\n{facts.Format}"),
     ];
 }
+
+/// <summary>What is merged into one narrative.</summary>
+/// <param name="Facts">Task, guidelines and format.</param>
+/// <param name="Assembled">The same, one after another: what is sent where merging fails.</param>
+/// <param name="Format">The output format, whose names have to stay.</param>
+internal sealed record MergeParts(MergeFacts Facts, string Assembled, OutputFormat Format)
+{
+    /// <summary>Those of a choice of parts.</summary>
+    public static MergeParts Of(PartChoice choice, string instruction, string language) => new(
+        new MergeFacts(language, PromptText.Task(choice, instruction), PromptText.Guidelines(choice), PromptText.Format(choice, language)),
+        PromptText.Narrative(choice, instruction, language),
+        choice.Format);
+}
+
+/// <summary>What came of merging.</summary>
+/// <param name="Text">The narrative; empty where there is none.</param>
+/// <param name="Problem">Why it cannot be used; null where it can.</param>
+/// <param name="Spend">What it used; null where the endpoint refused.</param>
+/// <param name="FromCache">Whether the model was asked for it before.</param>
+internal sealed record MergedNarrative(string Text, NarrativeProblem? Problem, ModelSpend? Spend, bool FromCache);

@@ -1,6 +1,4 @@
-using DialInsight.Contracts;
 using DialInsight.DomainPacks.Packs;
-using DialInsight.LanguageModels.Facts;
 using DialInsight.PromptAssembly.Instructions;
 using DialInsight.PromptAssembly.Runs;
 using Microsoft.Extensions.Caching.Memory;
@@ -50,17 +48,13 @@ internal sealed class PromptLibrary(PromptAssemblyStore store, NarrativeMerger m
     private async Task<PromptDocument> OptimiseAsync(PromptDraft draft, string language, CancellationToken cancellationToken)
     {
         (PromptDocument prompt, PartChoice choice) = draft;
-        var facts = new MergeFacts(
-            language, PromptText.Task(choice, prompt.Instruction), PromptText.Guidelines(choice), PromptText.Format(choice, language));
-        (string Narrative, ModelSpend Spend)? merged = await merger.MergeAsync(prompt, facts, cancellationToken);
-        if (merged is null)
-            return prompt with { StructureNote = "the model refused to merge the parts" };
-
-        string assembled = PromptText.Narrative(choice, prompt.Instruction, language);
-        string? problem = NarrativeCheck.Problem(merged.Value.Narrative, assembled, choice.Format);
-        return problem is null
-            ? prompt with { After = PromptText.After(choice, merged.Value.Narrative), StructureOptimised = true, Spend = merged.Value.Spend }
-            : prompt with { StructureNote = problem, Spend = merged.Value.Spend };
+        MergedNarrative merged = await merger.MergeAsync(
+            MergeParts.Of(choice, prompt.Instruction, language),
+            request => request with { Run = prompt.PaidBy, Work = $"prompt/{prompt.Id}/{prompt.PaidBy}" },
+            cancellationToken);
+        return merged.Problem is { } problem
+            ? prompt with { StructureNote = problem.Message, Spend = merged.Spend }
+            : prompt with { After = PromptText.After(choice, merged.Text), StructureOptimised = true, Spend = merged.Spend };
     }
 }
 

@@ -15,13 +15,18 @@ internal static class PreviewEndpoint
 
     public static void MapPreview(this IEndpointRouteBuilder templates) =>
         templates.MapPost("/preview", PreviewAsync).RequireRole(Role.Viewer)
-            .WithSummary("A prompt on a real dialogue as a run would send it, part by part with its tokens; a part that is given takes the place of the kept ones. Keeps nothing, asks no model.")
+            .WithSummary("A prompt on a real dialogue as a run would send it, part by part with its tokens; a part that is given takes the place of the kept ones. Keeps nothing, and asks a model only where `merge` says so.")
             .WithDescription("What is left out is chosen: `scenario` and `task` as the part has them or the pack's first, `transcript` one of the scenario, `instruction` one of the task, the other parts by `seed`. "
-                + "Problems of the part's text are told under `problems`, and the prompt is shown all the same. Recipes with `optimiseStructure` have a model merge what follows the dialogue; here it is as it was before.");
+                + "Problems of the part's text are told under `problems`, and the prompt is shown all the same. "
+                + "Recipes with `optimiseStructure` have a model merge what follows the dialogue into one narrative: `merge` tells what asking would take, and what came of it where it was asked before. With `\"merge\": true` "
+                + "(curators) the model is asked; the account `templates/DOMAIN` pays, never a run.");
 
     private static async Task<Results<Ok<PromptPreview>, ProblemHttpResult>> PreviewAsync(
-        PreviewRequest request, TemplateCatalogue catalogue, PromptAssemblyStore store, TranscriptPool transcripts, DialoguePool dialogues, CancellationToken cancellationToken)
+        PreviewRequest request, TemplateCatalogue catalogue, PromptAssemblyStore store, TranscriptPool transcripts, DialoguePool dialogues, MergePreviews merges, Principal principal,
+        CancellationToken cancellationToken)
     {
+        if (request.Merge && principal.Role < Role.Curator)
+            return Problems.Create(StatusCodes.Status403Forbidden, "role-required", "The role is not enough", "Having a model merge asks for the role curator; leave `merge` out to see what is kept.", errors: null);
         if (string.IsNullOrEmpty(request.Domain) || await catalogue.CurrentAsync(request.Domain, cancellationToken) is not { } pack)
             return Problems.Invalid("preview-invalid", "The preview cannot be made", new Dictionary<string, string[]> { ["domain"] = ["must be a loaded domain pack"] });
         string scenario = request.Scenario ?? request.Part?.Scenario ?? pack.DefaultScenario;
@@ -37,7 +42,8 @@ internal static class PreviewEndpoint
         if (transcript is not null && dialogues.FirstWindow(transcript) is { } window)
             transcript = transcript.Within(window);
         InstructionDocument instruction = await InstructionAsync(request, pack, scenario, task, store, cancellationToken);
-        return TypedResults.Ok(PromptPreview.Of(pack, request.Language!, scenario, task, instruction, transcript, Draft(request), request.Seed));
+        var draft = PreviewDraft.Of(pack, request.Language!, scenario, task, instruction, transcript, Draft(request), request.Seed);
+        return TypedResults.Ok(draft.Show(await merges.ShowAsync(draft, isAsked: request.Merge, cancellationToken)));
     }
 
     private static Dictionary<string, string[]> Faults(PreviewRequest request, DomainPack pack, string scenario, string task)
@@ -88,8 +94,9 @@ internal static class PreviewEndpoint
 /// <param name="Transcript">The dialogue's transcript; null takes one of the scenario.</param>
 /// <param name="Instruction">The instruction, at most 20,000 characters; null takes one of the task.</param>
 /// <param name="Seed">Which of the other suitable parts are taken.</param>
+/// <param name="Merge">Whether a model is asked to merge what follows the dialogue, which the account of the pack's templates pays; curators may.</param>
 internal sealed record PreviewRequest(
-    string? Domain, string? Language, string? Scenario = null, string? Task = null, PreviewPart? Part = null, string? Transcript = null, string? Instruction = null, long Seed = 0);
+    string? Domain, string? Language, string? Scenario = null, string? Task = null, PreviewPart? Part = null, string? Transcript = null, string? Instruction = null, long Seed = 0, bool Merge = false);
 
 /// <summary>A template part as it may become.</summary>
 /// <param name="Id">Its id; null for a new one.</param>

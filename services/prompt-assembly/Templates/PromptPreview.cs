@@ -19,12 +19,21 @@ namespace DialInsight.PromptAssembly.Templates;
 /// <param name="Tokens">How many tokens it has.</param>
 /// <param name="Problems">What is wrong with the part that was given; while there is anything it cannot be kept.</param>
 /// <param name="Choices">What else could have been asked for.</param>
+/// <param name="Merge">What a model makes of it where the recipe has it merge.</param>
 internal sealed record PromptPreview(
     string Scenario, string TaskType, string? Transcript, string InstructionId, string Instruction, IReadOnlyList<PreviewSection> Sections,
     IReadOnlyList<PreviewMessage> Messages, PreviewTokens Tokens, IReadOnlyList<TemplateTextProblem> Problems,
-    PreviewChoices Choices)
+    PreviewChoices Choices, PreviewMerge Merge);
+
+/// <summary>A prompt that is being previewed, before anything is said of merging.</summary>
+/// <param name="Pack">The pack.</param>
+/// <param name="Language">The language.</param>
+/// <param name="Instruction">The instruction.</param>
+/// <param name="Choice">The parts it is made of.</param>
+/// <param name="Preview">What is shown.</param>
+internal sealed record PreviewDraft(DomainPack Pack, string Language, InstructionDocument Instruction, PartChoice Choice, PromptPreview Preview)
 {
-    public static PromptPreview Of(
+    public static PreviewDraft Of(
         DomainPack pack, string language, string scenario, string task, InstructionDocument instruction, TranscriptDocument? transcript, TemplatePart? draft, long seed)
     {
         TaskType taskType = pack.TaskTypes.First(known => known.Id == task);
@@ -37,10 +46,14 @@ internal sealed record PromptPreview(
         PreviewMessage[] messages = [new("system", LabelText.System(language)), new("user", string.Join("\n\n", sections.Select(section => section.Text)))];
         int dialogue = sections.FirstOrDefault(section => section.Kind == PreviewSection.Dialogue)?.Tokens ?? 0;
         int whole = messages.Sum(message => Tokenizer.Qwen.Count(message.Content));
-        return new PromptPreview(
+        var preview = new PromptPreview(
             scenario, task, transcript?.Id, instruction.Id, instruction.Text, sections, messages, new PreviewTokens(whole, dialogue, draft is null ? null : Tokenizer.Qwen.Count(draft.Text)),
-            draft is null ? [] : [.. TemplateText.Problems(draft.Kind, draft.Text)], PreviewChoices.Of(pack, language, draft));
+            draft is null ? [] : [.. TemplateText.Problems(draft.Kind, draft.Text)], PreviewChoices.Of(pack, language, draft), PreviewMerge.Unknown);
+        return new PreviewDraft(pack, language, instruction, choice, preview);
     }
+
+    /// <summary>The preview with what is known of merging.</summary>
+    public PromptPreview Show(PreviewMerge merge) => Preview with { Merge = merge };
 
     private static IEnumerable<PreviewSection> Divide(PartChoice choice, string instruction, DomainPack pack, string language, TranscriptDocument? transcript, TemplatePart? draft)
     {

@@ -34,6 +34,15 @@ internal sealed class TemplateCatalogue(PromptAssemblyStore store, IDomainPacks 
             : Apply(pack, (await EditsAsync(pack.Name, cancellationToken)).Where(edit => versions.GetValueOrDefault(edit.Key) == edit.Version));
     }
 
+    /// <summary>The parts that were retired, as they were last.</summary>
+    /// <param name="pack">The pack as its files have it.</param>
+    /// <param name="edits">Every version of its edits.</param>
+    public static IEnumerable<TemplatePart> Retired(DomainPack pack, IReadOnlyList<TemplateEditDocument> edits) =>
+        Latest(edits).Where(edit => edit.IsRetirement)
+            .Select(retirement => edits.Where(edit => edit.Key == retirement.Key && edit.Part is not null).MaxBy(edit => edit.Version)?.Part
+                ?? pack.TemplateParts.FirstOrDefault(part => part.Id == retirement.Name && part.Language == retirement.Language))
+            .OfType<TemplatePart>();
+
     /// <summary>Keeps edits as the next versions. What is as it was stays the version it is.</summary>
     public async Task KeepAsync(TemplateEdits edits, string by, CancellationToken cancellationToken)
     {
@@ -90,7 +99,7 @@ internal sealed class TemplateCatalogue(PromptAssemblyStore store, IDomainPacks 
                 language.Key,
                 [.. language.Select(edit => edit.Part).OfType<TemplatePart>()],
                 [.. language.Select(edit => edit.Format).OfType<LocalisedFormat>()],
-                [.. language.Where(edit => edit is { IsFormat: false, Part: null }).Select(edit => edit.Name)]).ApplyTo(pack);
+                [.. language.Where(edit => edit.IsRetirement).Select(edit => edit.Name)]).ApplyTo(pack);
         }
 
         return pack;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DialInsight.DomainPacks.Packs;
 using DialInsight.Storage;
 
@@ -28,6 +29,10 @@ internal sealed record TemplateEditDocument
     public LocalisedFormat? Format { get; init; }
 
     public bool IsFormat { get; init; }
+
+    /// <summary>Whether prompts are not made of the part any more.</summary>
+    [JsonIgnore]
+    public bool IsRetirement => this is { IsFormat: false, Part: null };
 
     public required string By { get; init; }
 

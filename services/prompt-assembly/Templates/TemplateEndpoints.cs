@@ -14,7 +14,7 @@ internal static class TemplateEndpoints
     public static void MapTemplates(this IEndpointRouteBuilder endpoints)
     {
         RouteGroupBuilder templates = endpoints.MapGroup("/templates").WithTags("Templates");
-        templates.MapGet("/", ListAsync).WithSummary("The template parts of the loaded domain packs as they are now, by domain, language and kind.");
+        templates.MapGet("/", ListAsync).WithSummary("The template parts of the loaded domain packs as they are now, by domain, language and kind; or, with `retired`, those that were retired, as they were last.");
         templates.MapGet("/{id}", GetAsync).WithSummary("A template part or an output format with all its versions, the newest first.");
         templates.MapPreview();
         templates.MapPut("/", PutAsync).RequireRole(Role.Curator)
@@ -29,13 +29,15 @@ internal static class TemplateEndpoints
         [Description("The domain pack.")] string? domain,
         [Description("zh or en.")] string? language,
         [Description("The kind of part: scenario-description, role-introduction and so on, as a pack's files name it.")] Named<TemplatePartKind>? kind,
+        [Description("Whether the parts that were retired are listed, and they alone.")] bool? retired,
         CancellationToken cancellationToken)
     {
         List<TemplatePartView> views = [];
         foreach (DomainPack known in packs.All.Where(pack => domain is null || pack.Name == domain))
         {
             DomainPack pack = (await catalogue.CurrentAsync(known.Name, cancellationToken))!;
-            views.AddRange(pack.TemplateParts
+            IEnumerable<TemplatePart> parts = retired == true ? TemplateCatalogue.Retired(known, await catalogue.EditsAsync(known.Name, cancellationToken)) : pack.TemplateParts;
+            views.AddRange(parts
                 .Where(part => (language is null || part.Language == language) && (kind is null || part.Kind == kind.Value))
                 .Select(part => TemplatePartView.Of(pack, part)));
         }

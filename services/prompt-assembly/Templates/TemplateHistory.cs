@@ -27,7 +27,7 @@ internal static class TemplateHistory
         TemplatePartView.VersionOf(edit.Over, edit.Version),
         edit.By,
         edit.At,
-        edit is { IsFormat: false, Part: null },
+        edit.IsRetirement,
         edit.Part is { } part ? TemplatePartView.Of(pack with { Version = edit.Over }, part) : null,
         edit.Format?.Format);
 }

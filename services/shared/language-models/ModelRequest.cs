@@ -29,7 +29,7 @@ public sealed record ModelRequest
     /// <summary>The run that it is made for: spend is kept by it, and runs take turns at a rate limit. Null is none. Not part of the identity.</summary>
     public string? Run { get; init; }
 
-    /// <summary>What people asked for apart from any run, where that pays: <c>batch/ID</c>, <c>tuning/ID</c>, <c>instruction/ID</c>. Spend is kept by it. Not part of the identity.</summary>
+    /// <summary>What people asked for apart from any run, where that pays: <c>batch/ID</c>, <c>tuning/ID</c>, <c>instruction/ID</c>, <c>templates/DOMAIN</c>. Spend is kept by it. Not part of the identity.</summary>
     public string? Account { get; init; }
 
     /// <summary>The piece of work that takes the answer, for instance an attempt's id. When the same piece asks again, after a crash say, it is told again what the

@@ -1,3 +1,5 @@
+using DialInsight.Contracts;
+
 namespace DialInsight.Client.Templates;
 
 /// <summary>Asks for a prompt with a part that is not kept yet.</summary>
@@ -8,7 +10,9 @@ namespace DialInsight.Client.Templates;
 /// <param name="Task">The task type; null is the part's, or the pack's first.</param>
 /// <param name="Transcript">The dialogue's transcript; null takes one of the scenario.</param>
 /// <param name="Seed">Which of the other suitable parts are taken.</param>
-public sealed record PreviewWish(string Domain, string Language, DraftPart? Part, string? Scenario = null, string? Task = null, string? Transcript = null, long Seed = 0);
+/// <param name="Merge">Whether a model is asked to merge what follows the dialogue, which costs.</param>
+public sealed record PreviewWish(
+    string Domain, string Language, DraftPart? Part, string? Scenario = null, string? Task = null, string? Transcript = null, long Seed = 0, bool Merge = false);
 
 /// <summary>A template part as it may become.</summary>
 /// <param name="Id">Its id.</param>
@@ -28,9 +32,36 @@ public sealed record DraftPart(string Id, string Kind, string? Scenario, string?
 /// <param name="Tokens">How many tokens it has.</param>
 /// <param name="Problems">What is wrong with the part; while there is anything it cannot be kept.</param>
 /// <param name="Choices">What else could have been asked for.</param>
+/// <param name="Merge">What a model makes of it where the recipe has it merge; null from services that do not tell.</param>
 public sealed record PreviewView(
     string Scenario, string TaskType, string? Transcript, string Instruction, IReadOnlyList<PreviewSection> Sections, IReadOnlyList<PreviewMessage> Messages, PreviewTokens Tokens,
-    IReadOnlyList<PreviewProblem> Problems, PreviewChoices Choices);
+    IReadOnlyList<PreviewProblem> Problems, PreviewChoices Choices, PreviewMerge? Merge = null);
+
+/// <summary>Merging of what follows the dialogue into one narrative.</summary>
+/// <param name="Expected">What asking the model takes, about.</param>
+/// <param name="Narrative">What came of it; null where nobody has asked for it yet.</param>
+public sealed record PreviewMerge(MergeEstimate Expected, MergedNarrative? Narrative);
+
+/// <summary>What asking the model takes, about.</summary>
+/// <param name="InputTokens">Tokens it reads (Qwen).</param>
+/// <param name="OutputTokens">Tokens it writes.</param>
+/// <param name="Cost">In the currency of the configured prices; 0 without any.</param>
+public sealed record MergeEstimate(int InputTokens, int OutputTokens, decimal Cost);
+
+/// <summary>A merged narrative.</summary>
+/// <param name="Text">The narrative, which stands after the dialogue in place of task, guidelines and format.</param>
+/// <param name="IsUsed">Whether runs send it; where not, they send the parts one after another.</param>
+/// <param name="Problem">Why it is not used; null where it is.</param>
+/// <param name="Tokens">Its tokens (Qwen).</param>
+/// <param name="Whole">The tokens of the whole prompt with it.</param>
+/// <param name="Spend">What it cost just now; no calls where it was there already. Null where the endpoint refused.</param>
+public sealed record MergedNarrative(string Text, bool IsUsed, NarrativeProblem? Problem, int Tokens, int Whole, ModelSpend? Spend);
+
+/// <summary>What is wrong with a merged narrative.</summary>
+/// <param name="Fault"><c>refused</c>, <c>empty</c>, <c>placeholderLeft</c>, <c>tooLong</c> or <c>nameLost</c>.</param>
+/// <param name="Name">The placeholder, or the name of the output format; null where it is about neither.</param>
+/// <param name="Message">The same in words.</param>
+public sealed record NarrativeProblem(string Fault, string? Name, string Message);
 
 /// <summary>A stretch of a prompt that came from one place.</summary>
 /// <param name="Kind">The part's kind, or <c>dialogue</c>.</param>

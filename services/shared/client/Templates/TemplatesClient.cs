@@ -15,8 +15,9 @@ public sealed class TemplatesClient
     /// <param name="domain">The domain pack; null is any.</param>
     /// <param name="language">The language; null is any.</param>
     /// <param name="cancellationToken">Stops waiting for the answer.</param>
-    public Task<IReadOnlyList<TemplateView>> ListAsync(string? domain, string? language, CancellationToken cancellationToken) =>
-        _http.GetAsync(ServiceResponse.With("/templates", ("domain", domain), ("language", language)), cancellationToken).ReadAsync<IReadOnlyList<TemplateView>>(cancellationToken);
+    /// <param name="retired">Those that were retired, as they were last, instead.</param>
+    public Task<IReadOnlyList<TemplateView>> ListAsync(string? domain, string? language, CancellationToken cancellationToken, bool retired = false) =>
+        _http.GetAsync(ServiceResponse.With("/templates", ("domain", domain), ("language", language), ("retired", retired ? "true" : null)), cancellationToken).ReadAsync<IReadOnlyList<TemplateView>>(cancellationToken);
 
     /// <summary>A part with its versions, once for each pack and language that has it.</summary>
     /// <exception cref="ServiceException">There is no such part.</exception>
@@ -47,4 +48,9 @@ public sealed class TemplatesClient
         return _http.PutAsJsonAsync("/templates", new { domain = part.Domain, language = part.Language, parts = new[] { edited } }, ServiceResponse.Json, cancellationToken)
             .ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
     }
+
+    /// <summary>Retires a part: prompts are not made of it any more. Runs under way keep it, and an edit brings it back.</summary>
+    /// <exception cref="ServiceException">It is no part, its kind would be left without one, or the key may not.</exception>
+    public Task<IReadOnlyList<TemplateHistory>> RetireAsync(string domain, string language, string id, CancellationToken cancellationToken) =>
+        _http.PutAsJsonAsync("/templates", new { domain, language, retire = new[] { id } }, ServiceResponse.Json, cancellationToken).ReadAsync<IReadOnlyList<TemplateHistory>>(cancellationToken);
 }

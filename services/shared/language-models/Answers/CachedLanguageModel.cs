@@ -30,6 +30,10 @@ internal sealed class CachedLanguageModel(
         return await flight.AnswerAsync(request.Work, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<ModelAnswer?> FindAsync(ModelRequest request, CancellationToken cancellationToken) =>
+        (await cache.FindAsync(AnswerKey.Of(request, settings), cancellationToken))?.ToAnswer(request);
+
     /// <summary>Ends the calls that are on their way.</summary>
     public void Dispose()
     {

@@ -52,6 +52,9 @@ public sealed class OfflineAnnotator : ILanguageModel
         });
     }
 
+    /// <inheritdoc/>
+    public async Task<ModelAnswer?> FindAsync(ModelRequest request, CancellationToken cancellationToken) => _priced is null ? await AnswerAsync(request, cancellationToken) : null;
+
     private static string? Answer(ModelFacts? facts, int draw) => facts switch
     {
         LabelFacts label => LabelWriter.Write(label, draw),
