@@ -1,3 +1,4 @@
+using System.Runtime.Serialization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DialInsight.Contracts;
@@ -22,6 +23,25 @@ public sealed class When_a_message_is_written
         JsonNode? pinned = JsonNode.Parse(File.ReadAllText(Path.Combine(Snapshots(), $"{message.Name}.json")));
 
         Assert.True(JsonNode.DeepEquals(pinned, written), $"pinned:\n{pinned}\nwritten:\n{written}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Messages))]
+    public void It_takes_one_line(Type message) => Assert.DoesNotContain('\n', JsonSerializer.Serialize(SampleMessage.Of(message), message, s_bus));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("{}")]
+    [InlineData("{\"message\":null}")]
+    [InlineData("{\"messageType\":7,\"message\":{}}")]
+    public void What_is_no_envelope_is_unreadable(string body)
+    {
+        var reader = new EnvelopeReader();
+
+        Assert.Throws<SerializationException>(() => reader.Deserialize(reader.GetMessageBody(body), null!));
     }
 
     private static string Snapshots()

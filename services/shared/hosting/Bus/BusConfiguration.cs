@@ -60,5 +60,6 @@ internal static class BusConfiguration
     {
         configurator.Publish<IFact>(topology => topology.Exclude = true);
         configurator.ConfigureJsonSerializerOptions(MessageJson.Apply);
+        configurator.AddDeserializer(new EnvelopeReader(), isDefault: true);
     }
 }

@@ -15,6 +15,8 @@ internal static class MessageJson
     public static JsonSerializerOptions Apply(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        // The bus would indent, for nobody to see.
+        options.WriteIndented = false;
         // Messages never stand inside HTML; escaping every Chinese character would double their size.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         // Before the bus's own, which write money as text and enums as the code spells them.
