@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DialInsight.Client.Runs;
@@ -38,7 +39,8 @@ public sealed partial class When_the_web_page_has_two_replicas
         await Task.WhenAll(services.StartWebPageAsync("one", cancellationToken), services.StartWebPageAsync("other", cancellationToken));
         Dictionary<string, string[]> behind = FiveServices.Names.ToDictionary(name => name, name => new[] { services.Address(name) });
         behind["console"] = [services.Address("one"), services.Address("other")];
-        await using Gateway gateway = await Gateway.StartAsync(behind, workspace, cancellationToken);
+        await using Gateway gateway = await Gateway.StartAsync(behind, workspace, isBuffering: false, cancellationToken);
+        await using Gateway untold = await Gateway.StartAsync(behind, workspace, isBuffering: true, cancellationToken);
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = gateway.Address };
         await services.SendCallsAsync(cancellationToken);
 
@@ -50,7 +52,10 @@ public sealed partial class When_the_web_page_has_two_replicas
 
         // Of a run that waits for people there is one event, too short to fill anybody's buffer, and then nothing for as long as they take.
         await Eventually.IsTrueAsync(async () => await StateAsync(services, waits, cancellationToken) == RunState.Running, s_patience, () => services.Story(), cancellationToken);
+        using var caller = new HttpClient { BaseAddress = untold.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", Key) } };
         Assert.Equal("running", await WatchAsync(browser, waits, once: true, cancellationToken));
+        Assert.Equal("running", await WatchAsync(browser, new Uri(untold.Address, waits).AbsoluteUri, once: true, cancellationToken));
+        Assert.Equal("running", await WatchAsync(caller, $"/runs/{waits.Split('/')[^1]}", once: true, cancellationToken));
         string last = await WatchAsync(browser, fills, once: false, cancellationToken);
         Assert.True(last == "released", services.Story());
 

@@ -2,9 +2,9 @@ using System.Globalization;
 using DialInsight.Client.Http;
 using DialInsight.Client.Runs;
 using DialInsight.DomainPacks.Recipes;
+using DialInsight.Hosting.Http;
 using DialInsight.WebConsole.Layout;
 using DialInsight.WebConsole.Overview;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace DialInsight.WebConsole.Runs;
 
@@ -105,7 +105,7 @@ internal static class RunPages
 
     private static async Task EventsAsync(string id, HttpContext context, Visit visit, CancellationToken cancellationToken)
     {
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        EventStream.Unbuffer(context.Response);
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-cache";
         await visit.Client.Runs.CopyEventsAsync(id, context.Response.Body, cancellationToken);

@@ -85,10 +85,13 @@ internal static partial class RunEndpoints
         await reader.FindAsync(id, cancellationToken) is { } view ? TypedResults.Ok(view) : Unknown(id);
 
     private static async Task<IResult> EventsAsync(
-        string id, RunReader reader, TimeProvider time, IHostApplicationLifetime host, CancellationToken cancellationToken) =>
-        await reader.FindAsync(id, cancellationToken) is null
-            ? Unknown(id)
-            : TypedResults.ServerSentEvents(ProgressAsync(id, reader, time, host.ApplicationStopping, cancellationToken));
+        string id, HttpResponse response, RunReader reader, TimeProvider time, IHostApplicationLifetime host, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is null)
+            return Unknown(id);
+        EventStream.Unbuffer(response);
+        return TypedResults.ServerSentEvents(ProgressAsync(id, reader, time, host.ApplicationStopping, cancellationToken));
+    }
 
     private static async IAsyncEnumerable<SseItem<RunView>> ProgressAsync(
         string id, RunReader reader, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancellationToken)

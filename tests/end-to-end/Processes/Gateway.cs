@@ -9,6 +9,9 @@ internal sealed partial class Gateway : IAsyncDisposable
 {
     private const string Program = "/usr/sbin/nginx";
 
+    // Over HTTP/1.1 an nginx passes parts on as they come, whatever it is told; by itself it asks over 1.0.
+    private static readonly string[] s_telling = ["proxy_http_version 1.1;", "proxy_buffering off;", "proxy_set_header Connection \"\";"];
+
     private readonly Process _process;
 
     private Gateway(Process process, Uri address) => (_process, Address) = (process, address);
@@ -19,12 +22,21 @@ internal sealed partial class Gateway : IAsyncDisposable
     /// <summary>Starts one; without nginx the test is skipped.</summary>
     /// <param name="services">The addresses of each service's replicas.</param>
     /// <param name="workspace">Where it keeps its files.</param>
+    /// <param name="isBuffering">Whether it collects answers before it passes them on, as an nginx does that is told nothing.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
-    public static async Task<Gateway> StartAsync(IReadOnlyDictionary<string, string[]> services, Workspace workspace, CancellationToken cancellationToken)
+    public static async Task<Gateway> StartAsync(
+        IReadOnlyDictionary<string, string[]> services, Workspace workspace, bool isBuffering, CancellationToken cancellationToken)
     {
         Assert.SkipUnless(File.Exists(Program), $"There is no nginx at {Program}: install it (Debian: nginx-light).");
         int port = FreePort.Next();
-        string configuration = workspace.Write("gateway.conf", Configuration(services, workspace.Path(), port));
+        string text = Configuration(services, workspace.Path(), port);
+        if (isBuffering)
+        {
+            Assert.All(s_telling, line => Assert.Contains(line, text, StringComparison.Ordinal));
+            text = s_telling.Aggregate(text, (left, line) => left.Replace(line, "", StringComparison.Ordinal));
+        }
+
+        string configuration = workspace.Write($"gateway-{port}.conf", text);
         Process process = Process.Start(new ProcessStartInfo(Program, ["-c", configuration, "-p", workspace.Path(), "-g", "daemon off; master_process off;"]))!;
         var gateway = new Gateway(process, new Uri($"http://127.0.0.1:{port}"));
         using var http = new HttpClient { BaseAddress = gateway.Address };
