@@ -15,7 +15,7 @@ internal static class ReleaseTables
         foreach (ReleaseSummary release in releases)
         {
             Row(
-                table, release.Name, Number(release.Samples), Time(release.ReleasedAt), release.RunId,
+                table, release.Name, release.SelectedFrom is { } from ? $"{Number(release.Samples)} of {Number(from)}" : Number(release.Samples), Time(release.ReleasedAt), release.RunId,
                 Measure(release.Metrics.TryGetValue("richness.prompt", out double richness) ? richness : null), Measure(release.Metrics.TryGetValue("quality.high", out double high) ? high : null),
                 release.Calibration is { } calibration ? Kappa(calibration) : "", release.Withdrawn == 0 ? "" : Number(release.Withdrawn));
         }

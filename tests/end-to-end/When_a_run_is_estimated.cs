@@ -14,12 +14,14 @@ public sealed class When_a_run_is_estimated
         ["Pseudonyms:Key"] = "the people of the sample are made up",
     };
 
-    [Fact]
-    public async Task The_sample_takes_what_was_said_within_a_seventh()
+    [Theory]
+    [InlineData("")]
+    [InlineData("selection: { most: 30 }")]
+    public async Task The_sample_takes_what_was_said_within_a_seventh(string more)
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         using var workspace = new Workspace();
-        string recipe = await File.ReadAllTextAsync(Repository.Path("samples", "recipes", "real-estate-insight.yaml"), cancellationToken);
+        string recipe = await File.ReadAllTextAsync(Repository.Path("samples", "recipes", "real-estate-insight.yaml"), cancellationToken) + $"\n{more}\n";
         await using ServiceProcess standalone = Standalone.Start(
             workspace, ["--transcripts", Repository.Path("samples", "transcripts", "real-estate"), "--domain", "real-estate"], s_settings);
         using var http = new HttpClient { BaseAddress = new Uri(standalone.Url) };
