@@ -6,12 +6,8 @@ namespace DialInsight.TextAnalysis.Communities;
 /// </summary>
 internal sealed class SparseIndex
 {
-    /// <summary>The share of the rows whose tails begin in few enough bands for <see cref="Reach"/>.</summary>
-    private const double Reaching = 0.95;
-
     private readonly int[] _tailTerms;
-    private readonly int[] _tailBands;
-    private readonly float[] _reaches;
+    private readonly byte[] _tailBands;
     private readonly int[] _starts;
     private readonly int[] _rows;
     private readonly float[] _weights;
@@ -20,8 +16,7 @@ internal sealed class SparseIndex
     public SparseIndex(SparseRows rows, float cut)
     {
         _tailTerms = [.. Enumerable.Range(0, rows.Count).Select(row => TailTerm(rows, row, cut))];
-        _tailBands = Array.ConvertAll(_tailTerms, rows.BandsBelow);
-        _reaches = Reaches(rows);
+        _tailBands = Array.ConvertAll(_tailTerms, term => (byte)rows.BandsBelow(term));
         _starts = new int[rows.TermCount + 1];
         for (int row = 0; row < rows.Count; row++)
         {
@@ -51,25 +46,21 @@ internal sealed class SparseIndex
     /// <summary>How many bands hold all terms before a row's tail.</summary>
     public int TailBand(int row) => _tailBands[row];
 
-    /// <summary>
-    /// The norm of a row over the bands before which most rows' tails begin; infinite for a row whose own does not. What two rows have in common outside of both tails is at most the product of the two.
-    /// </summary>
-    public float Reach(int row) => _reaches[row];
-
     /// <summary>Where in a row its tail starts.</summary>
-    public int TailStart(SparseRows rows, int row)
-    {
-        int found = rows.Terms(row).BinarySearch(_tailTerms[row]);
-        return found < 0 ? ~found : found;
-    }
+    public int TailStart(SparseRows rows, int row) => Place(rows.Terms(row), _tailTerms[row]);
 
     /// <summary>The rows before a row whose tail holds a term, ascending, and the term's weight in each.</summary>
     public void Postings(int term, int before, out ReadOnlySpan<int> rows, out ReadOnlySpan<float> weights)
     {
         rows = _rows.AsSpan(_starts[term].._starts[term + 1]);
-        int found = rows.BinarySearch(before);
-        rows = rows[..(found < 0 ? ~found : found)];
+        rows = rows[..Place(rows, before)];
         weights = _weights.AsSpan(_starts[term], rows.Length);
+    }
+
+    private static int Place(ReadOnlySpan<int> rows, int row)
+    {
+        int found = rows.BinarySearch(row);
+        return found < 0 ? ~found : found;
     }
 
     private static int TailTerm(SparseRows rows, int row, float cut)
@@ -84,20 +75,5 @@ internal sealed class SparseIndex
         }
 
         return rows.TermCount;
-    }
-
-    private float[] Reaches(SparseRows rows)
-    {
-        int[] ordered = [.. _tailBands.Order()];
-        int bands = ordered.Length == 0 ? 0 : ordered[(int)(Reaching * (ordered.Length - 1))];
-        return [.. Enumerable.Range(0, rows.Count).Select(row => _tailBands[row] <= bands ? Norm(rows.BandNorms(row)[..bands]) : float.PositiveInfinity)];
-    }
-
-    private static float Norm(ReadOnlySpan<float> norms)
-    {
-        double squares = 0;
-        foreach (float norm in norms)
-            squares += (double)norm * norm;
-        return (float)Math.Sqrt(squares);
     }
 }

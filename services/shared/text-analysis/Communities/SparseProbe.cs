@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace DialInsight.TextAnalysis.Communities;
 
@@ -15,6 +15,9 @@ internal sealed class SparseProbe
     private readonly float[] _sums;
     private readonly int[] _candidates;
     private readonly float[] _row;
+
+    // The norms of the row in its first bands, for every number of them.
+    private readonly byte[] _firstNorms = new byte[(SparseRows.Bands + 1) * SparseRows.Bands];
     private readonly List<int> _found = [];
 
     /// <summary>Takes room.</summary>
@@ -31,13 +34,13 @@ internal sealed class SparseProbe
         _found.Clear();
         int count = Gather(row);
         Spread(row, clear: false);
-        float reach = _index.Reach(row), least = _threshold - _margin;
+        for (int bands = 1; bands <= SparseRows.Bands; bands++)
+            _rows.BandNorms(row)[..bands].CopyTo(_firstNorms.AsSpan(bands * SparseRows.Bands));
         foreach (int candidate in _candidates.AsSpan(0, count))
         {
             float sum = _sums[candidate];
             _sums[candidate] = float.NaN;
-            // Most have little in common, and one number of each says so.
-            if (!(sum + (reach * _index.Reach(candidate)) < least) && Reaches(row, candidate, sum))
+            if (Reaches(row, candidate, sum))
                 _found.Add(candidate);
         }
 
@@ -76,8 +79,8 @@ internal sealed class SparseProbe
 
     private bool Reaches(int row, int candidate, float sum)
     {
-        int band = Math.Max(_index.TailBand(row), _index.TailBand(candidate));
-        if (sum + Bound(_rows.BandNorms(row)[..band], _rows.BandNorms(candidate)[..band]) < _threshold - _margin)
+        int bands = Math.Max(_index.TailBand(row), _index.TailBand(candidate));
+        if (sum + Bound(_firstNorms.AsSpan(bands * SparseRows.Bands, SparseRows.Bands), _rows.BandNorms(candidate)) < _threshold - _margin)
             return false;
         float similarity = AddHead(sum, candidate, Math.Max(_index.TailTerm(row), _index.TailTerm(candidate)));
         return similarity >= _threshold + _margin
@@ -85,15 +88,13 @@ internal sealed class SparseProbe
     }
 
     /// <summary>At most what two rows have in common in some bands.</summary>
-    private static float Bound(ReadOnlySpan<float> norms, ReadOnlySpan<float> otherNorms)
+    private static float Bound(ReadOnlySpan<byte> norms, ReadOnlySpan<byte> otherNorms)
     {
-        float sum = 0;
-        int band = 0;
-        for (; band + Vector<float>.Count <= norms.Length; band += Vector<float>.Count)
-            sum += Vector.Dot(new Vector<float>(norms[band..]), new Vector<float>(otherNorms[band..]));
-        for (; band < norms.Length; band++)
-            sum += norms[band] * otherNorms[band];
-        return sum;
+        (Vector256<ushort> low, Vector256<ushort> high) = Vector256.Widen(Vector256.Create(norms));
+        (Vector256<ushort> otherLow, Vector256<ushort> otherHigh) = Vector256.Widen(Vector256.Create(otherNorms));
+        (Vector256<uint> first, Vector256<uint> second) = Vector256.Widen(low * otherLow);
+        (Vector256<uint> third, Vector256<uint> fourth) = Vector256.Widen(high * otherHigh);
+        return Vector256.Sum(first + second + third + fourth) * (1f / (SparseRows.Unit * SparseRows.Unit));
     }
 
     /// <summary>Adds the products of a candidate's terms below <paramref name="end"/>, which were not gathered, at most until the threshold is passed.</summary>

@@ -5,17 +5,20 @@ namespace DialInsight.TextAnalysis.Communities;
 
 /// <summary>
 /// Sparse vectors scaled to length 1, their terms renumbered from the most to the least frequent and cut into a few bands of equal weight. The
-/// norm in each band bounds what a pair can still gain there (Cauchy-Schwarz).
+/// norm in each band bounds what a pair can still gain there (Cauchy-Schwarz); kept is a byte of it, rounded up, since most pairs fall by it and memory is what they wait for.
 /// </summary>
 internal sealed class SparseRows
 {
-    /// <summary>Bands of terms; a multiple of every vector width.</summary>
+    /// <summary>Bands of terms: as many as bytes in a vector.</summary>
     public const int Bands = 32;
+
+    /// <summary>What stands for a norm of 1.</summary>
+    public const int Unit = 255;
 
     private readonly int[] _starts;
     private readonly int[] _terms;
     private readonly float[] _weights;
-    private readonly float[] _bandNorms;
+    private readonly byte[] _bandNorms;
     private readonly int[] _bandStarts = new int[Bands + 1];
 
     /// <summary>Copies and renumbers the vectors.</summary>
@@ -31,7 +34,7 @@ internal sealed class SparseRows
             Fill(row, vectors[row], numbers);
         NeverNegative = !_weights.AsSpan().ContainsAnyInRange(float.MinValue, -float.Epsilon);
         CutBands();
-        _bandNorms = new float[Count * Bands];
+        _bandNorms = new byte[checked(Count * Bands)];
         for (int row = 0; row < Count; row++)
             MeasureBands(row);
     }
@@ -54,8 +57,8 @@ internal sealed class SparseRows
     /// <summary>A row's weights.</summary>
     public ReadOnlySpan<float> Weights(int row) => _weights.AsSpan(_starts[row].._starts[row + 1]);
 
-    /// <summary>The norm of a row in each band.</summary>
-    public ReadOnlySpan<float> BandNorms(int row) => _bandNorms.AsSpan(row * Bands, Bands);
+    /// <summary>The norm of a row in each band, in parts of <see cref="Unit"/>, rounded up.</summary>
+    public ReadOnlySpan<byte> BandNorms(int row) => _bandNorms.AsSpan(row * Bands, Bands);
 
     /// <summary>How many bands it takes to hold all terms before a term.</summary>
     public int BandsBelow(int term)
@@ -116,7 +119,7 @@ internal sealed class SparseRows
 
     private void MeasureBands(int row)
     {
-        Span<float> norms = _bandNorms.AsSpan(row * Bands, Bands);
+        Span<byte> norms = _bandNorms.AsSpan(row * Bands, Bands);
         ReadOnlySpan<int> terms = Terms(row);
         ReadOnlySpan<float> weights = Weights(row);
         int index = 0;
@@ -125,7 +128,7 @@ internal sealed class SparseRows
             double squares = 0;
             for (; index < terms.Length && terms[index] < _bandStarts[band + 1]; index++)
                 squares += (double)weights[index] * weights[index];
-            norms[band] = (float)Math.Sqrt(squares);
+            norms[band] = (byte)Math.Min(Unit, Math.Ceiling(Math.Sqrt(squares) * Unit));
         }
     }
 }
