@@ -9,8 +9,8 @@ internal static class Measures
     public static string Name(string measure, Visit visit) => measure switch
     {
         "samples" => visit["samples", "样本数"],
-        "promptComplexity" => visit["prompt complexity (tokens)", "提示词复杂度（令牌）"],
-        "inputComplexity" => visit["input complexity (tokens)", "输入复杂度（令牌）"],
+        "promptComplexity" => visit["prompt complexity (tokens)", "提示词复杂度（词元）"],
+        "inputComplexity" => visit["input complexity (tokens)", "输入复杂度（词元）"],
         "richness.prompt" => visit["richness of prompts", "提示词丰富度"],
         "richness.input" => visit["richness of inputs", "输入丰富度"],
         "richness.target" => visit["richness of answers", "答案丰富度"],
