@@ -55,6 +55,34 @@ public sealed class When_experts_work_on_the_sample(SamplePlatform platform, Bro
     }
 
     [Theory]
+    [InlineData("en-GB", ColorScheme.Light, "Add the part")]
+    [InlineData("zh-CN", ColorScheme.Dark, "添加片段")]
+    public async Task A_part_that_is_added_is_seen_in_its_prompt_before(string language, ColorScheme colours, string add)
+    {
+        await using Window window = await browser.OpenAsync(platform, language, colours);
+        IPage page = window.Page;
+        await page.GotoAsync("/console/prompts/new?domain=real-estate&language=zh&kind=taskNarrative");
+        Assert.Equal("{{instruction}}", await page.Locator("#text").InputValueAsync());
+
+        await page.Locator("#kind").SelectOptionAsync("guidelines");
+        await page.Locator("#text-problems li").WaitForAsync();
+        await page.Locator("#text").FillAsync("以");
+        await page.Locator("#placeholders button[value='{{roles}}']").ClickAsync();
+        await page.Locator(".sheet .draft .text", new() { HasTextRegex = new Regex("^以[^{]") }).WaitForAsync();
+        await window.PictureAsync($"prompt-new-{language}-{colours}".ToLowerInvariant());
+        await Accessibility.CheckAsync(window);
+
+        await page.Locator("#id").FillAsync($"zh-guidelines-{language.ToLowerInvariant()}");
+        await page.GetByRole(AriaRole.Button, new() { Name = add }).ClickAsync();
+        await page.WaitForURLAsync(new Regex("note=added"));
+        await Accessibility.CheckAsync(window);
+        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        await page.Locator("form[action$='/retire'] button").ClickAsync();
+        await page.WaitForURLAsync(new Regex("note=retired"));
+        Assert.Empty(window.Complaints);
+    }
+
+    [Theory]
     [InlineData("en-GB", ColorScheme.Dark, "Open a blind sample", "Who said what")]
     [InlineData("zh-CN", ColorScheme.Light, "抽取盲评样本", "混淆矩阵")]
     public async Task A_calibration_is_rated_by_keyboard_to_its_result(string language, ColorScheme colours, string open, string matrix)
