@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DialInsight.Hosting;
 using DialInsight.WebConsole;
 using Microsoft.AspNetCore.Builder;
@@ -78,6 +79,38 @@ public sealed class When_the_console_is_a_service_of_its_own(ConsoleAlone consol
         Assert.Equal(HttpStatusCode.OK, person.Answer.StatusCode);
         Assert.Contains("cannot be reached", person.Text, StringComparison.Ordinal);
         Assert.Contains("not ready", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_that_takes_no_connection_in_time_is_away()
+    {
+        // Nobody accepts: connections beyond the few that the system holds wait until they give up.
+        using var stuck = new TcpListener(IPAddress.Loopback, 0);
+        stuck.Start(backlog: 1);
+        int port = ((IPEndPoint)stuck.LocalEndpoint).Port;
+        TcpClient[] waiting = [.. Enumerable.Range(0, 4).Select(_ => new TcpClient())];
+        Task[] connecting = [.. waiting.Select(client => client.ConnectAsync(IPAddress.Loopback, port))];
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("dialinsight-console-");
+        string[] elsewhere = ["Ingest", "InstructionEvolution", "PromptAssembly", "Labeling", "Quality"];
+        WebApplicationBuilder builder = ServiceHost.CreateBuilder(
+            ["--urls=http://127.0.0.1:0", .. DocumentServer.Arguments(folder.FullName), .. elsewhere.Select(service => $"--Console:{service}=http://127.0.0.1:{port}")], "console");
+        builder.Logging.ClearProviders();
+        builder.AddConsole(isAlone: true);
+        await using (WebApplication app = builder.BuildService())
+        {
+            app.MapConsole();
+            await app.StartServiceAsync();
+            using var person = new Person(new Uri(app.Urls.First()));
+
+            await person.OpenAsync("/console/runs");
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, person.Answer.StatusCode);
+            Assert.Contains("cannot be reached", person.Text, StringComparison.Ordinal);
+        }
+
+        Array.ForEach(waiting, client => client.Dispose());
+        await Assert.ThrowsAnyAsync<Exception>(() => Task.WhenAll(connecting)); // some never came in
+        folder.Delete(recursive: true);
     }
 
     [Fact]

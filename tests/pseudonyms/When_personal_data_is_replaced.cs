@@ -15,6 +15,25 @@ public sealed class When_personal_data_is_replaced
     [Fact]
     public void No_surrogate_is_what_it_replaces_and_the_same_key_gives_the_same_text() => Prop.ForAll<int[]>(picks => AreOthers(picks)).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void A_text_is_looked_through_wherever_it_ends()
+    {
+        // Seeded: surnames, what given names are made of, what joins, introduces, follows and calls them, cut off anywhere.
+        string[] pieces =
+        [
+            .. "王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔谭陆汪范金石廖贾夏韦方白邹孟熊秦邱江尹薛欧阳司马上官诸葛".Select(character => $"{character}"),
+            .. "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英文华慧巧雅琪思远国建梓涵可欣峰".Select(character => $"{character}"),
+            "、", "和", "与", "跟", "及", "，", "·", "总", "姐", "哥", "某", "小", "老", "阿", "姓", "先生", "医师", "老师", "经理", "我叫", "我是", "联系人:", "小名", "@", "路", "家", "村", "区", "公司",
+        ];
+        var random = new Random(20);
+        for (int round = 0; round < 60_000; round++)
+        {
+            string text = string.Concat(Enumerable.Range(0, 1 + random.Next(6)).Select(_ => pieces[random.Next(pieces.Length)]));
+            foreach (IdentifierSpan span in Pseudonymiser.Detect(text, "zh"))
+                Assert.InRange(span.End, span.Start + 1, text.Length);
+        }
+    }
+
     private static bool AreInOrder(int[] picks)
     {
         string text = Mixed(picks);

@@ -61,13 +61,20 @@ internal sealed class ServiceCalls : IDisposable
         }
     }
 
-    /// <summary>Sends each request to the service that owns its path.</summary>
+    /// <summary>Sends each request to the service that owns its path. One that takes no connection in time is away like one that refuses it.</summary>
     private sealed class Route(ServiceAddresses addresses) : DelegatingHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             request.RequestUri = new Uri(addresses.Of(request.RequestUri!.PathAndQuery), request.RequestUri.PathAndQuery);
-            return base.SendAsync(request, cancellationToken);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw new HttpRequestException(HttpRequestError.ConnectionError, late.Message, late);
+            }
         }
     }
 }

@@ -37,20 +37,20 @@ internal sealed class ChineseSegmentation
     /// <summary>Whether a character is used to write the sounds of foreign names.</summary>
     public static bool IsSound(char character) => s_allSounds[character];
 
-    /// <summary>How long the name that begins at a place is: 0 where none does.</summary>
-    public int NameAt(int index) => _names[index] & LengthBits;
+    /// <summary>How long the name that begins at a place is: 0 where none does, and outside of the text.</summary>
+    public int NameAt(int index) => At(index) & LengthBits;
 
     /// <summary>By how much the name that begins at a place is likelier than words there, as the logarithm of the ratio.</summary>
-    public float MarginAt(int index) => _margins[index];
+    public float MarginAt(int index) => (uint)index < (uint)_margins.Length ? _margins[index] : 0;
 
     /// <summary>Whether the name at a place is written by sounds or stands in the list of foreign ones, rather than begins with a surname.</summary>
-    public bool IsForeign(int index) => (_names[index] & Foreign) != 0;
+    public bool IsForeign(int index) => (At(index) & Foreign) != 0;
 
     /// <summary>Whether the name at a place stands right behind another one, as in a list without signs.</summary>
-    public bool IsBehindName(int index) => (_names[index] & Row) != 0;
+    public bool IsBehindName(int index) => (At(index) & Row) != 0;
 
     /// <summary>Whether the name at a place touches a character that is seldom a word of its own: what is left of a word that no list has, and the name may be of it.</summary>
-    public bool IsLoose(int index) => (_names[index] & Loose) != 0;
+    public bool IsLoose(int index) => (At(index) & Loose) != 0;
 
     /// <summary>The names of a text.</summary>
     public static ChineseSegmentation Of(FoldedText text)
@@ -79,6 +79,8 @@ internal sealed class ChineseSegmentation
 
         return new ChineseSegmentation(names, margins);
     }
+
+    private byte At(int index) => (uint)index < (uint)_names.Length ? _names[index] : (byte)0;
 
     // The least cost from each place to the end of the run, from behind; a step marked as a surname's or as foreign is a name.
     private static void Divide(FoldedText text, int start, int end, float[] best, byte[] steps, byte[] names, float[] margins)
