@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using DialInsight.Conversations.Preparing;
 using DialInsight.Ingest.Tests.Fixtures;
 
 namespace DialInsight.Benchmarks.Fuzz;
@@ -47,7 +48,10 @@ internal sealed class Fuzzing(int seed, IReadOnlyList<(string? Name, byte[] Cont
             using HttpResponseMessage response = await http.PostAsync(new Uri($"/transcripts{request.Query}", UriKind.Relative), content, cancellationToken);
             lock (_lock)
                 _statuses[(int)response.StatusCode] = _statuses.GetValueOrDefault((int)response.StatusCode) + 1;
-            return response.StatusCode >= HttpStatusCode.InternalServerError ? $"answered {(int)response.StatusCode}" : null;
+            if (response.StatusCode >= HttpStatusCode.InternalServerError)
+                return $"answered {(int)response.StatusCode}";
+            string answer = await response.Content.ReadAsStringAsync(cancellationToken);
+            return answer.Contains(ConversationPreparer.BrokenOff.Refusal!, StringComparison.Ordinal) ? "a record could not be prepared" : null;
         }
         catch (HttpRequestException exception)
         {

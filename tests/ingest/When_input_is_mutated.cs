@@ -1,3 +1,4 @@
+using DialInsight.Conversations.Preparing;
 using DialInsight.Ingest.Tests.Fixtures;
 
 namespace DialInsight.Ingest.Tests;
@@ -17,6 +18,8 @@ public sealed class When_input_is_mutated(IngestHost host) : IClassFixture<Inges
             FuzzedRequest request = FuzzedRequest.Of(FuzzedRequest.Seeds, 20260502, number);
             using HttpResponseMessage response = await host.PostAsync(request.Body, request.ContentType, request.Query).WaitAsync(s_patience, cancellationToken);
             Assert.True((int)response.StatusCode is < 500 and not 429, $"Request {number}: {response.StatusCode}\n{Convert.ToBase64String(request.Body)}");
+            string answer = await response.Content.ReadAsStringAsync(cancellationToken);
+            Assert.False(answer.Contains(ConversationPreparer.BrokenOff.Refusal!, StringComparison.Ordinal), $"Request {number}: a record could not be prepared\n{Convert.ToBase64String(request.Body)}");
         });
     }
 }

@@ -13,7 +13,14 @@ namespace DialInsight.Ingest.Transcripts;
 /// Takes records in: one reader parses, all cores prepare, one writer keeps each conversation once, batch by batch in the order of the records, so that which
 /// of two alike came first does not depend on luck. Memory is bounded by the batches on their way, whatever the request's size.
 /// </summary>
-internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPacks packs, TranscriptPseudonyms pseudonyms, NearDuplicates nearDuplicates, Duplicates duplicates, TimeProvider time)
+internal sealed partial class Intake(
+    FactLog<TranscriptDocument> transcripts,
+    IDomainPacks packs,
+    TranscriptPseudonyms pseudonyms,
+    NearDuplicates nearDuplicates,
+    Duplicates duplicates,
+    TimeProvider time,
+    ILogger<Intake> logger)
 {
     // Enough that no core waits while a batch goes to the disk.
     private static readonly int s_batchesAhead = Environment.ProcessorCount + 2;
@@ -49,9 +56,24 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
 
     private TakenRecord Prepare(ConversationPreparer preparer, ParsedRecord record, ConversationDefaults defaults)
     {
-        Preparation preparation = preparer.Prepare(record, defaults);
+        Preparation preparation = TryPrepare(preparer, record, defaults);
         return new TakenRecord(
             record.Position, record.Conversation?.Id, preparation, preparation.Conversation is { } kept ? nearDuplicates.Compared(kept.Id, kept.Turns) : null);
+    }
+
+    /// <summary>Rules over words that nobody foresaw may break off: one record is refused then, rather than a request of thousands.</summary>
+    private Preparation TryPrepare(ConversationPreparer preparer, ParsedRecord record, ConversationDefaults defaults)
+    {
+        try
+        {
+            return preparer.Prepare(record, defaults);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Its message may hold words of the conversation.
+            LogBrokenOff(logger, record.Position.Index, record.Position.Line, fault.GetType().Name, fault.StackTrace);
+            return ConversationPreparer.BrokenOff;
+        }
     }
 
     private async Task KeepAsync(TakenRecord[] batch, AnswerSpool answer, CancellationToken cancellationToken)
@@ -136,6 +158,9 @@ internal sealed class Intake(FactLog<TranscriptDocument> transcripts, IDomainPac
             ? []
             : (await transcripts.Collection.FindManyAsync(wanted, cancellationToken)).ToDictionary(found => found.Document.Id, found => found.Document);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Record {Index}, line {Line}, could not be prepared: {Fault}{Place}")]
+    private static partial void LogBrokenOff(ILogger logger, int index, int? line, string fault, string? place);
 
     /// <summary>A record on its way: the words that it was parsed into are gone.</summary>
     private sealed record TakenRecord(RecordPosition Position, string? RecordId, Preparation Preparation, ComparedTranscript? Compared)

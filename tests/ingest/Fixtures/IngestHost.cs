@@ -42,7 +42,7 @@ public class IngestHost : IAsyncLifetime
         builder.AddIngest();
         builder.AddConsumers(consumers => consumers.Add<Listener, ListenerDefinition>());
         builder.Services.AddSingleton<Told>();
-        builder.Services.AddSingleton<IDomainPacks>(new DomainPackSet([TestPack.Library]));
+        builder.Services.AddSingleton(Packs);
         _app = builder.BuildService();
         _app.MapIngest();
         await _app.StartAsync();
@@ -51,6 +51,9 @@ public class IngestHost : IAsyncLifetime
 
     /// <summary>Settings as on a command line.</summary>
     protected virtual IEnumerable<string> Settings => [];
+
+    /// <summary>The packs that the service knows.</summary>
+    protected virtual IDomainPacks Packs => new DomainPackSet([TestPack.Library]);
 
     public Task PublishAsync<T>(T message)
         where T : class => _app!.Services.GetRequiredService<IBus>().Publish(message);

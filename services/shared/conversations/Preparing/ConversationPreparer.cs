@@ -20,6 +20,9 @@ public sealed class ConversationPreparer(IDomainPacks packs, Pseudonymiser pseud
 {
     private static readonly Preparation s_nothing = new(null, null, [], [], []);
 
+    /// <summary>What becomes of a record that is too much for the rules here, where one breaks off over it. That is no fault of the record's.</summary>
+    public static Preparation BrokenOff { get; } = s_nothing with { Refusal = "it could not be prepared, for a reason of ours; the log says which. The other records do not suffer from it" };
+
     /// <summary>What becomes of a record.</summary>
     /// <param name="record">The record; one that was refused already stays so.</param>
     /// <param name="defaults">What is true of all records.</param>
