@@ -37,6 +37,7 @@ public sealed class When_names_are_looked_for
     [InlineData("钱建平副总经理主持，严志远院士到场", "钱建平", "严志远")]
     [InlineData("您好，我是张三", "张三")]
     [InlineData("我想投诉，业主邓永", "邓永")]
+    [InlineData("没问题赵先生，这个话题陈女士也提过", "赵", "陈")]
     public void A_Chinese_name_is_found(string text, params string[] names) => AreFound(text, names);
 
     [Theory]

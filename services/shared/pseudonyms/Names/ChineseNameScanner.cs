@@ -121,6 +121,10 @@ internal static class ChineseNameScanner
     {
         if (Characters.IsHan(text[index - 1]) && !ChineseNames.BeginsAt(text, index) && text[index - 1] is not ('就' or '去' or '个' or '位' or '天'))
             return -1;
+
+        // 没问题赵先生: 问 asks for somebody, but not as a part of 问题.
+        if (ChineseLexicon.HasWordAt(text, index - 1, 2))
+            return -1;
         for (int length = 2; length <= 3; length++)
         {
             int title = ChineseNames.TitleAt(text, index + length);
