@@ -42,6 +42,7 @@ public sealed class When_somebody_has_no_mouse(KeyboardPlatform platform, Browse
         await page.Keyboard.TypeAsync("no such key");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#key[aria-invalid=true]:focus").WaitForAsync();
+        await page.Locator("#key:focus").WaitForAsync();
         await page.Keyboard.TypeAsync(platform.Key!);
         await EnterAsync(page, "/console/runs$");
 
@@ -99,6 +100,7 @@ public sealed class When_somebody_has_no_mouse(KeyboardPlatform platform, Browse
         IPage page = window.Page;
         await page.Context.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["Authorization"] = $"Bearer {platform.Key}" });
         await page.GotoAsync("/console/sign-in");
+        await page.Locator("#key:focus").WaitForAsync();
         await page.Keyboard.TypeAsync(platform.Key!);
         await EnterAsync(page, "/$");
         await page.GotoAsync(address);
